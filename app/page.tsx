@@ -1,0 +1,51 @@
+import { lessonModules } from "@generated/lessons";
+import { ContinueCard } from "@/components/home/continue-card";
+import { Hero } from "@/components/home/hero";
+import { LessonMap, type MapPart } from "@/components/home/lesson-map";
+import { ProgressFile } from "@/components/home/progress-file";
+import { Mark } from "@/components/ui/mark";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { listParts } from "@/lib/lessons/load";
+
+export default async function HomePage() {
+	const parts = await readMap();
+	const lessons = parts.flatMap((part) => part.lessons);
+	return (
+		<div className="mx-auto max-w-5xl px-5 sm:px-8">
+			<header className="flex h-16 items-center gap-2.5">
+				<Mark className="size-7" />
+				<span className="font-semibold text-sm tracking-tight">Server Actions Playground</span>
+				<span className="ml-auto">
+					<ThemeToggle />
+				</span>
+			</header>
+			<main>
+				<Hero>
+					<ContinueCard lessons={lessons} />
+				</Hero>
+				<LessonMap parts={parts} />
+			</main>
+			<footer className="mt-20 border-border border-t py-8">
+				<ProgressFile />
+			</footer>
+		</div>
+	);
+}
+
+async function readMap(): Promise<MapPart[]> {
+	const parts = await listParts();
+	return Promise.all(
+		parts.map(async (part) => ({
+			...part,
+			lessons: await Promise.all(
+				part.lessons.map(async (lesson) => ({ ...lesson, checks: await checkIds(lesson.slug) })),
+			),
+		})),
+	);
+}
+
+async function checkIds(slug: string): Promise<string[]> {
+	const modules = lessonModules[slug];
+	if (!modules) throw new Error(`The code of lesson ${slug} was not generated. Run \`npm run generate\`.`);
+	return (await modules.checks()).default.map(({ id }) => id);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import type { editor } from "monaco-editor";
+import { useEffect, useRef, useState } from "react";
+import { loadMonaco } from "./monaco/load";
+import { languageOf } from "./monaco/models";
+import { DIFF_OPTIONS } from "./monaco/options";
+import { THEMES } from "./monaco/themes";
+
+type State = { state: "loading" } | { state: "ready" } | { state: "failed"; message: string };
+
+/**
+ * Two texts side by side, or one under the other where there is little room. Monaco is used directly: its React wrapper
+ * disposes models before the widget, of which Monaco complains, and its models would join the app in the type checker.
+ */
+export function DiffView({
+	path,
+	before,
+	after,
+	theme,
+}: {
+	path: string;
+	before: string;
+	after: string;
+	theme: "light" | "dark";
+}) {
+	const container = useRef<HTMLDivElement>(null);
+	const [state, setState] = useState<State>({ state: "loading" });
+	const shown = useRef<((texts: Texts) => void) | null>(null);
+	const texts = useRef<Texts>({ path, before, after, theme });
+
+	useEffect(() => {
+		texts.current = { path, before, after, theme };
+		shown.current?.(texts.current);
+	}, [path, before, after, theme]);
+
+	useEffect(() => {
+		let widget: editor.IStandaloneDiffEditor | null = null;
+		let models: editor.IDiffEditorModel | null = null;
+		let gone = false;
+		loadMonaco().then(
+			(monaco) => {
+				const host = container.current;
+				if (gone || !host) return;
+				widget = monaco.editor.createDiffEditor(host, DIFF_OPTIONS);
+				shown.current = (next) => {
+					const language = colouring(languageOf(next.path, next.before + next.after));
+					const old = models;
+					models = {
+						original: monaco.editor.createModel(next.before, language),
+						modified: monaco.editor.createModel(next.after, language),
+					};
+					widget?.getOriginalEditor().updateOptions({ ariaLabel: `${next.path}, yours` });
+					widget?.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, solution` });
+					widget?.setModel(models);
+					old?.original.dispose();
+					old?.modified.dispose();
+					monaco.editor.setTheme(THEMES[next.theme]);
+				};
+				shown.current(texts.current);
+				setState({ state: "ready" });
+			},
+			(error: unknown) => {
+				if (!gone)
+					setState({ state: "failed", message: error instanceof Error ? error.message : String(error) });
+			},
+		);
+		return () => {
+			gone = true;
+			shown.current = null;
+			widget?.dispose();
+			models?.original.dispose();
+			models?.modified.dispose();
+		};
+	}, []);
+
+	return (
+		<div className="relative size-full">
+			<div ref={container} className="size-full" />
+			{state.state === "loading" && (
+				<pre className="absolute inset-0 overflow-auto bg-surface p-3 font-mono text-[13px] leading-5">
+					{after}
+				</pre>
+			)}
+			{state.state === "failed" && (
+				<div className="absolute inset-0 overflow-auto bg-surface p-3">
+					<p role="alert" className="mb-2 text-fail text-sm">
+						{state.message}
+					</p>
+					<pre className="font-mono text-[13px] leading-5">{after}</pre>
+				</div>
+			)}
+		</div>
+	);
+}
+
+interface Texts {
+	path: string;
+	before: string;
+	after: string;
+	theme: "light" | "dark";
+}
+
+/** A language without a type checker: a file of the solution is no part of the learner's app. */
+function colouring(language: string): string {
+	return language === "typescript" || language === "javascript" ? "typescript-colours" : language;
+}

@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** What a narrow screen shows; a wide one shows all four at once. */
+export type Pane = "read" | "code" | "preview" | "checks";
+/** The tabs beside the preview. */
+export type SideTab = "checks" | "console" | "log";
+
+export interface ShellState {
+	pane: Pane;
+	sideTab: SideTab;
+	/** The check whose details are open. */
+	openCheck: string | null;
+}
+
+export interface Shell {
+	store: StoreApi<ShellState>;
+	showPane(pane: Pane): void;
+	showTab(tab: SideTab): void;
+	/** Brings a check's details into sight, wherever they are. */
+	showCheck(id: string): void;
+	toggleCheck(id: string): void;
+}
+
+export function createShell(): Shell {
+	const store = createStore<ShellState>(() => ({ pane: "read", sideTab: "checks", openCheck: null }));
+	return {
+		store,
+		showPane: (pane) => store.setState({ pane }),
+		showTab: (sideTab) => store.setState({ sideTab }),
+		showCheck: (openCheck) => store.setState({ pane: "checks", sideTab: "checks", openCheck }),
+		toggleCheck: (id) => store.setState((state) => ({ openCheck: state.openCheck === id ? null : id })),
+	};
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useSessionState } from "@/components/lesson/lesson-context";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { Playground } from "@/lib/playground/types";
+import type { SessionState } from "@/lib/sandbox/session/state";
+import { SandboxNotice } from "./sandbox-notice";
+import { formatElapsed } from "./stages";
+import { useStages } from "./use-stages";
+
+type Light = "go" | "busy" | "stop" | "off";
+
+const LIGHTS: Record<Light, string> = {
+	go: "bg-pass",
+	busy: "animate-breathe bg-accent",
+	stop: "bg-fail",
+	off: "bg-border-strong",
+};
+
+/** How the sandbox is, in two words; opens into the whole story. */
+export function SandboxPill({ playground }: { playground: Playground }) {
+	const state = useSessionState(playground);
+	const lines = useStages(state);
+	const current = lines.find(({ status }) => status === "current");
+	const { light, words } = describe(state);
+	return (
+		<Popover>
+			<PopoverTrigger asChild>
+				<button
+					type="button"
+					className="inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-full border border-border bg-surface px-2.5 font-medium text-ink-muted text-xs hover:border-border-strong hover:text-ink"
+				>
+					<span aria-hidden="true" className={cx("size-1.5 rounded-full", LIGHTS[light])} />
+					<span className="sr-only">Sandbox: </span>
+					{words}
+					{current?.elapsed !== null && current !== undefined && (
+						<span className="font-mono tabular-nums">{formatElapsed(current.elapsed)}</span>
+					)}
+				</button>
+			</PopoverTrigger>
+			<PopoverContent align="end" className="max-w-80">
+				{state.state === "ready" ? (
+					<div className="p-4 text-[0.8125rem] text-ink-muted leading-relaxed">
+						<p>
+							A real Next.js app runs on{" "}
+							<strong className="font-medium text-ink">{inSentence(state.machine)}</strong>
+							{state.mode === "production" ? ", built for production." : ", in development mode."}
+						</p>
+						<p className="mt-1 break-all font-mono text-xs">{state.previewUrl}</p>
+						<Button size="sm" className="mt-3" onClick={() => playground.session.restart()}>
+							Restart Next.js
+						</Button>
+					</div>
+				) : (
+					<SandboxNotice state={state} session={playground.session} />
+				)}
+			</PopoverContent>
+		</Popover>
+	);
+}
+
+function describe(state: SessionState): { light: Light; words: string } {
+	switch (state.state) {
+		case "idle":
+			return { light: "off", words: "Waiting" };
+		case "ready":
+			return { light: "go", words: state.machine };
+		case "unsupported":
+			return { light: "stop", words: "No sandbox" };
+		case "failed":
+			return { light: "stop", words: "Did not start" };
+		case "crashed":
+			return { light: "stop", words: state.cause === "exited" ? "Stopped" : "Not answering" };
+		case "booting":
+			return { light: "busy", words: "Getting a sandbox" };
+		case "mounting":
+			return { light: "busy", words: "Writing files" };
+		case "starting":
+			return { light: "busy", words: state.detail === "building" ? "Building" : "Starting" };
+		case "compiling":
+			return { light: "busy", words: "Compiling" };
+	}
+}
+
+function inSentence(machine: string): string {
+	return machine.charAt(0).toLowerCase() + machine.slice(1);
+}

@@ -1,0 +1,9 @@
+export default function Page() {
+	async function sign() {}
+
+	return (
+		<form action={sign}>
+			<button type="submit">Sign</button>
+		</form>
+	);
+}

@@ -1,0 +1,3 @@
+export function maxLength(): number {
+	return 80;
+}

@@ -1,0 +1,5 @@
+"use server";
+
+export const MAX_LENGTH = 80;
+
+export async function keep() {}

@@ -1,0 +1,5 @@
+"use server";
+
+export const limits = { tip: 80 };
+
+export async function keep() {}

@@ -1,0 +1,13 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+
+export const MAX_LENGTH = 80;
+
+export async function addTip(formData: FormData) {
+	const text = String(formData.get("text"));
+	if (text.length > MAX_LENGTH) return;
+	await db.message.create({ data: { name: "tip", text } });
+	revalidatePath("/");
+}

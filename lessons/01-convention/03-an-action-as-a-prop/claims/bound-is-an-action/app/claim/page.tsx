@@ -1,0 +1,6 @@
+import { keep } from "./actions";
+import { SaveButton } from "./save-button";
+
+export default function Page() {
+	return <SaveButton saveAction={keep.bind(null, "bound")} />;
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { like } from "./actions";
+
+interface LikeButtonProps {
+	postId: number;
+	title: string;
+	likes: number;
+}
+
+export function LikeButton({ postId, title, likes }: LikeButtonProps) {
+	return (
+		<button type="button" aria-label={`Like ${title}`} onClick={() => like(postId)}>
+			♥ {likes}
+		</button>
+	);
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useFormStatus } from "react-dom";
+import { invite } from "./actions";
+
+export function InviteForm() {
+	return (
+		<form action={invite} className="card">
+			<div className="field">
+				<label htmlFor="name">Name</label>
+				<input id="name" name="name" required />
+			</div>
+			<InviteButton />
+		</form>
+	);
+}
+
+function InviteButton() {
+	const { pending } = useFormStatus();
+
+	return (
+		<button type="submit" disabled={pending}>
+			{pending ? "Inviting…" : "Invite"}
+		</button>
+	);
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { startTransition, useActionState, useOptimistic } from "react";
+import type { Problem } from "@/lib/db";
+import { setSolved } from "./actions";
+
+export function ProblemList({ problems }: { problems: Problem[] }) {
+	const [{ list, error }, dispatch, isPending] = useActionState(setSolved, { list: problems, error: null });
+	const [shown, showAs] = useOptimistic(list, (current, change: { id: number; solved: boolean }) =>
+		current.map((problem) => (problem.id === change.id ? { ...problem, solved: change.solved } : problem)),
+	);
+
+	function toggle(id: number, solved: boolean) {
+		startTransition(() => {
+			showAs({ id, solved });
+			dispatch({ id, solved });
+		});
+	}
+
+	return (
+		<>
+			<p>
+				{shown.filter((problem) => problem.solved).length} of {shown.length} solved
+			</p>
+			<ul className="list">
+				{shown.map((problem) => (
+					<li key={problem.id}>
+						<label>
+							<input
+								type="checkbox"
+								style={{ width: "auto", marginRight: "0.5rem" }}
+								checked={problem.solved}
+								onChange={(event) => toggle(problem.id, event.target.checked)}
+							/>
+							{problem.title}
+						</label>
+					</li>
+				))}
+			</ul>
+			<p role="status">{isPending ? "Saving…" : ""}</p>
+			<p role="alert" className="error">
+				{error}
+			</p>
+		</>
+	);
+}

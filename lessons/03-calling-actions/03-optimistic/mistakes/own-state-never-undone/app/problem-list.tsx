@@ -1,0 +1,46 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { Problem } from "@/lib/db";
+import { setSolved } from "./actions";
+
+export function ProblemList({ problems }: { problems: Problem[] }) {
+	const [isPending, startTransition] = useTransition();
+	const [message, setMessage] = useState("");
+	const [shown, setShown] = useState(problems);
+
+	function toggle(id: number, solved: boolean) {
+		setShown((list) => list.map((problem) => (problem.id === id ? { ...problem, solved } : problem)));
+		startTransition(async () => {
+			const { error } = await setSolved(id, solved);
+			setMessage(error ?? "");
+		});
+	}
+
+	return (
+		<>
+			<p>
+				{shown.filter((problem) => problem.solved).length} of {shown.length} solved
+			</p>
+			<ul className="list">
+				{shown.map((problem) => (
+					<li key={problem.id}>
+						<label>
+							<input
+								type="checkbox"
+								style={{ width: "auto", marginRight: "0.5rem" }}
+								checked={problem.solved}
+								onChange={(event) => toggle(problem.id, event.target.checked)}
+							/>
+							{problem.title}
+						</label>
+					</li>
+				))}
+			</ul>
+			<p role="status">{isPending ? "Saving…" : ""}</p>
+			<p role="alert" className="error">
+				{message}
+			</p>
+		</>
+	);
+}

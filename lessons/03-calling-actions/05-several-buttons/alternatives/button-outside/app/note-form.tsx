@@ -1,0 +1,32 @@
+"use client";
+
+import { publish, saveDraft } from "./actions";
+
+export function NoteForm({ draft }: { draft: string }) {
+	return (
+		<>
+			<form id="note" action={publish} className="card">
+				<div className="field">
+					<label htmlFor="text">Note</label>
+					<textarea
+						id="text"
+						name="text"
+						required
+						defaultValue={draft}
+						onKeyDown={(event) => {
+							if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+								event.currentTarget.form?.requestSubmit();
+							}
+						}}
+					/>
+				</div>
+				<div className="row">
+					<button type="submit">Publish</button>
+				</div>
+			</form>
+			<button type="submit" form="note" formAction={saveDraft}>
+				Save draft
+			</button>
+		</>
+	);
+}

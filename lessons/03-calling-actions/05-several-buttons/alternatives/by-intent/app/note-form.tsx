@@ -1,0 +1,30 @@
+"use client";
+
+import { submitNote } from "./actions";
+
+export function NoteForm({ draft }: { draft: string }) {
+	return (
+		<form action={submitNote} className="card">
+			<div className="field">
+				<label htmlFor="text">Note</label>
+				<textarea
+					id="text"
+					name="text"
+					required
+					defaultValue={draft}
+					onKeyDown={(event) => {
+						if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+							event.currentTarget.form?.requestSubmit();
+						}
+					}}
+				/>
+			</div>
+			<div className="row">
+				<button type="submit">Publish</button>
+				<button type="submit" name="intent" value="draft">
+					Save draft
+				</button>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { startTransition, useEffect, useState } from "react";
+import { countView } from "./actions";
+
+interface ViewCountProps {
+	postId: number;
+	/** How many views the post had when the page was rendered. */
+	views: number;
+}
+
+export function ViewCount({ postId, views }: ViewCountProps) {
+	const [count, setCount] = useState(views);
+
+	useEffect(() => {
+		startTransition(async () => {
+			const newCount = await countView(postId);
+			startTransition(() => setCount(newCount));
+		});
+	}, [postId]);
+
+	return <p className="muted">{count} views</p>;
+}

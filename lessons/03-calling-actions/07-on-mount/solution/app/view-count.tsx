@@ -1,0 +1,28 @@
+"use client";
+
+import { startTransition, useEffect, useRef, useState } from "react";
+import { countView } from "./actions";
+
+interface ViewCountProps {
+	postId: number;
+	/** How many views the post had when the page was rendered. */
+	views: number;
+}
+
+export function ViewCount({ postId, views }: ViewCountProps) {
+	const [count, setCount] = useState(views);
+	const countedPost = useRef<number>(undefined);
+
+	useEffect(() => {
+		// In development React runs the effect twice; the ref outlives that.
+		if (countedPost.current === postId) return;
+		countedPost.current = postId;
+
+		startTransition(async () => {
+			const newCount = await countView(postId);
+			startTransition(() => setCount(newCount));
+		});
+	}, [postId]);
+
+	return <p className="muted">{count} views</p>;
+}

@@ -1,0 +1,7 @@
+"use server";
+
+import { SoldOut } from "./sold-out";
+
+export async function buy() {
+	throw new SoldOut(3);
+}

@@ -1,0 +1,5 @@
+export class SoldOut extends Error {
+	constructor(readonly left: number) {
+		super("Sold out");
+	}
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { db } from "@/lib/db";
+
+export async function addProduct(formData: FormData) {
+	await db.product.create({
+		data: {
+			name: String(formData.get("name")),
+			price: Math.round(Number(formData.get("price")) * 100),
+		},
+	});
+	revalidatePath("/");
+	redirect("/admin");
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { savePost } from "@/lib/posts";
+
+export interface PostState {
+	values: { title: string; body: string; author: string };
+	error: string;
+	goTo?: string;
+}
+
+export async function createPost(_previous: PostState, formData: FormData): Promise<PostState> {
+	const values = {
+		title: String(formData.get("title")),
+		body: String(formData.get("body")),
+		author: String(formData.get("author")),
+	};
+
+	let id: number;
+	try {
+		id = (await savePost(values)).id;
+	} catch (error) {
+		return { values, error: error instanceof Error ? error.message : "The post could not be saved." };
+	}
+
+	(await cookies()).set("author", values.author, { httpOnly: true, sameSite: "lax", path: "/" });
+	return { values, error: "", goTo: `/posts/${id}` };
+}

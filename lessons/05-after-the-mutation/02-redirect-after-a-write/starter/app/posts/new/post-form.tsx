@@ -1,0 +1,35 @@
+"use client";
+
+import { useActionState } from "react";
+import { createPost } from "./actions";
+
+/** `author`: what the field Author holds when the form opens. */
+export function PostForm({ author }: { author: string }) {
+	const [state, formAction, pending] = useActionState(createPost, {
+		values: { title: "", body: "", author },
+		error: "",
+	});
+
+	return (
+		<form action={formAction} className="card">
+			<p className="error" role="alert">
+				{state.error}
+			</p>
+			<div className="field">
+				<label htmlFor="author">Author</label>
+				<input id="author" name="author" required defaultValue={state.values.author} />
+			</div>
+			<div className="field">
+				<label htmlFor="title">Title</label>
+				<input id="title" name="title" required defaultValue={state.values.title} />
+			</div>
+			<div className="field">
+				<label htmlFor="body">Text</label>
+				<textarea id="body" name="body" required defaultValue={state.values.body} />
+			</div>
+			<button type="submit" disabled={pending}>
+				Publish
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+import { currentVisitor } from "@/lib/session";
+
+/** Throws unless the request comes from a member of staff. */
+async function requireStaff() {
+	const visitor = await currentVisitor();
+	if (visitor?.role !== "staff") throw new Error("Only staff may do this.");
+}
+
+export async function pin(formData: FormData) {
+	await requireStaff();
+
+	await db.message.create({ data: { name: "Staff", text: String(formData.get("text")) } });
+	revalidatePath("/", "layout");
+}
+
+export async function takeDown(id: number) {
+	await db.message.delete({ where: { id } });
+	revalidatePath("/", "layout");
+}

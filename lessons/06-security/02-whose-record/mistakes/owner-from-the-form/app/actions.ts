@@ -1,0 +1,31 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+import { currentVisitor } from "@/lib/session";
+
+async function requireVisitor() {
+	const visitor = await currentVisitor();
+	if (!visitor) throw new Error("Please sign in.");
+	return visitor;
+}
+
+export async function addDraft(formData: FormData) {
+	const visitor = await requireVisitor();
+	await db.draft.create({ data: { owner: String(formData.get("owner")), text: String(formData.get("text")) } });
+	revalidatePath("/");
+}
+
+export async function saveDraft(id: number, formData: FormData) {
+	const visitor = await requireVisitor();
+	const draft = await db.draft.findUnique({ where: { id } });
+	if (draft?.owner !== formData.get("owner")) throw new Error("This is not your draft.");
+	await db.draft.update({ where: { id }, data: { text: String(formData.get("text")) } });
+	revalidatePath("/");
+}
+
+export async function deleteDraft(id: number) {
+	const visitor = await requireVisitor();
+	await db.draft.delete({ where: { id, owner: visitor.name } });
+	revalidatePath("/");
+}

@@ -1,0 +1,17 @@
+import { db } from "@/lib/db";
+import { currentUser } from "@/lib/session";
+
+export async function POST(request: Request) {
+	const user = await currentUser();
+	if (!user) return new Response("Please sign in.", { status: 401 });
+
+	// The same comparison that Next.js makes for actions.
+	const origin = request.headers.get("origin");
+	if (origin !== `http://${request.headers.get("host")}`) {
+		return new Response("Not from here.", { status: 403 });
+	}
+
+	const formData = await request.formData();
+	await db.user.update({ where: { id: user.id }, data: { email: String(formData.get("email")) } });
+	return new Response(null, { status: 303, headers: { location: "/" } });
+}

@@ -1,0 +1,177 @@
+import type { NextStatus } from "@/lib/sandbox/agent-protocol";
+import type { Preview } from "@/lib/sandbox/bridge/types";
+import { isSandboxError } from "@/lib/sandbox/errors";
+import type { Runner } from "@/lib/sandbox/runner";
+import { abortableDelay } from "@/lib/util/delay";
+import type { CheckContext, CheckDefinition, CheckResult, ClaimDefinition, Evidence } from "../types";
+import { createContext } from "./context";
+import { isCheckBlocked, isCheckFailure } from "./failure";
+import { Tracker } from "./tracker";
+
+/** Milliseconds one check may take in all; a slow sandbox is our fault, so beyond it the verdict is `broken`. */
+export const CHECK_DEADLINE = 60_000;
+
+export interface RunDependencies {
+	runner: Runner;
+	preview: Preview;
+	/** Hash of the learner's files that the sandbox holds now. */
+	sourceHash: string;
+	signal: AbortSignal;
+	/** For tests. */
+	deadlineMs?: number;
+}
+
+type Judged = Pick<CheckDefinition, "id" | "title" | "run">;
+type Outcome = Pick<CheckResult, "verdict" | "message" | "expected" | "observed"> & { evidence?: Evidence[] };
+
+/**
+ * Runs checks one after another over fresh data. Never rejects for anything a check does; rejects with the signal's
+ * reason when it is aborted. `onStart` and `onResult` tell a display what is under way.
+ */
+export async function runChecks(
+	definitions: CheckDefinition[],
+	deps: RunDependencies,
+	on: { start?: (id: string) => void; result?: (result: CheckResult) => void } = {},
+): Promise<CheckResult[]> {
+	const results = new Map<string, CheckResult>();
+	for (const definition of definitions) {
+		on.start?.(definition.id);
+		const unmet = (definition.requires ?? []).find((id) => results.get(id)?.verdict !== "pass");
+		const result = unmet
+			? blockedBy(definition, definitions.find((other) => other.id === unmet)?.title ?? unmet, deps)
+			: await runOne(definition, deps);
+		results.set(definition.id, result);
+		on.result?.(result);
+	}
+	return [...results.values()];
+}
+
+/** Runs a claim: the same context and the same verdicts. */
+export function runClaim(claim: ClaimDefinition, deps: RunDependencies): Promise<CheckResult> {
+	return runOne({ id: claim.id, title: claim.statement, run: claim.run }, deps);
+}
+
+async function runOne(definition: Judged, deps: RunDependencies): Promise<CheckResult> {
+	const started = Date.now();
+	const tracker = new Tracker();
+	const outcome = await judge(definition, deps, tracker);
+	return {
+		id: definition.id,
+		title: definition.title,
+		did: tracker.did,
+		assertions: tracker.assertions,
+		durationMs: Date.now() - started,
+		sourceHash: deps.sourceHash,
+		...outcome,
+		evidence: [
+			...tracker.evidence,
+			...(outcome.evidence ?? []),
+			...logEvidence(deps.runner, started, outcome),
+		],
+	};
+}
+
+async function judge(definition: Judged, deps: RunDependencies, tracker: Tracker): Promise<Outcome> {
+	// Ends everything the check started, also when it is over: a forgotten promise must not act on the next check.
+	const own = new AbortController();
+	const health = watchHealth(deps.runner);
+	const signal = AbortSignal.any([deps.signal, own.signal]);
+	try {
+		await deps.runner.resetData(undefined, signal);
+		const context: CheckContext = createContext({ ...deps, tracker, signal });
+		const deadline = deps.deadlineMs ?? CHECK_DEADLINE;
+		const finished = await Promise.race([
+			// Also a `run` that throws at once becomes a rejection here.
+			Promise.resolve()
+				.then(() => definition.run(context))
+				.then(() => true),
+			abortableDelay(deadline, signal).then(() => false),
+		]);
+		if (!finished) return broken(`The check did not end within ${deadline / 1000} seconds.`);
+		const unfinished = tracker.unfinished();
+		if (unfinished.length > 0) return broken(`The check did not await ${unfinished.join(", ")}.`);
+		if (tracker.assertions === 0) return broken("The check asserted nothing.");
+		return { verdict: "pass", message: "", expected: "", observed: "" };
+	} catch (error) {
+		deps.signal.throwIfAborted();
+		return explain(error, health.first());
+	} finally {
+		health.stop();
+		own.abort(new DOMException("The check is over", "AbortError"));
+	}
+}
+
+/**
+ * The first state of Next.js other than `ready` that was seen during a check. What comes after it (a restart, `ready`
+ * again) is the session mending things, and may be over before the check's own error arrives.
+ */
+function watchHealth(runner: Runner): { first(): NextStatus["state"]; stop(): void } {
+	let first = runner.next.state;
+	const note = (state: NextStatus["state"]) => {
+		if (first === "ready") first = state;
+	};
+	const stop = runner.subscribe((event) => {
+		if (event.type === "gone") note("exited");
+		if (event.type === "next") note(event.status.state);
+	});
+	return { first: () => first, stop };
+}
+
+/** Which verdict an error means. An app whose process is gone or hangs is never held against the learner's check. */
+function explain(error: unknown, health: NextStatus["state"]): Outcome {
+	if (health === "unresponsive") {
+		return broken(
+			"The app is so busy that it no longer answers, as in a loop that never ends. Mend the loop and run the check again.",
+		);
+	}
+	if (health !== "ready") {
+		return broken(
+			"The app's process ended while the check ran. Once it is up again, run the check once more.",
+		);
+	}
+	if (isCheckBlocked(error))
+		return { verdict: "blocked", message: error.message, expected: "", observed: "" };
+	if (isCheckFailure(error)) {
+		const { expected = "", observed = "", evidence } = error.details;
+		return { verdict: "fail", message: error.message, expected, observed, evidence };
+	}
+	if (isSandboxError(error)) return broken(error.message);
+	return broken(`The check itself has a fault: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function broken(message: string): Outcome {
+	return { verdict: "broken", message, expected: "", observed: "" };
+}
+
+function blockedBy(definition: CheckDefinition, title: string, deps: RunDependencies): CheckResult {
+	return {
+		id: definition.id,
+		title: definition.title,
+		verdict: "blocked",
+		did: [],
+		message: `This is looked at once “${title}” passes.`,
+		expected: "",
+		observed: "",
+		evidence: [],
+		assertions: 0,
+		durationMs: 0,
+		sourceHash: deps.sourceHash,
+	};
+}
+
+/** The server's own words, where something went wrong: the lines since the check began. */
+function logEvidence(runner: Runner, since: number, outcome: Outcome): Evidence[] {
+	if (outcome.verdict === "pass" || outcome.verdict === "blocked") return [];
+	const lines = runner.logs().filter((entry) => entry.at >= since && !/^\s*(GET|POST) \//.test(entry.text));
+	if (lines.length === 0) return [];
+	return [
+		{
+			kind: "text",
+			label: "Server log",
+			text: lines
+				.slice(-25)
+				.map((entry) => entry.text)
+				.join("\n"),
+		},
+	];
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { modeSchema } from "@/lib/sandbox/agent-protocol";
+import { filePathSchema } from "@/lib/sandbox/files";
+
+/** Frontmatter of `lesson.mdx`. */
+export const lessonFrontmatterSchema = z.strictObject({
+	title: z.string().min(3).max(80),
+	/** One sentence for the lesson map. */
+	summary: z.string().min(10).max(200),
+	/** Syllabus points taught, for instance `["A1", "B3"]`. */
+	points: z.array(z.string().regex(/^[A-J]\d{1,2}$/)).min(1),
+	minutes: z.number().int().min(3).max(30),
+	/** Files open as tabs at the start; the first one is shown. */
+	open: z.array(filePathSchema).min(1),
+	/** Where the preview opens. */
+	preview: z.string().startsWith("/"),
+	mode: modeSchema.default("development"),
+	/** Patterns (`app/**`) inside which files may be created, renamed and deleted. */
+	structure: z.array(z.string()).default(["app/**", "lib/**", "components/**"]),
+	/** Files the learner can read but not change, besides those of the base app. */
+	readonly: z.array(filePathSchema).default([]),
+	/** Official pages for further reading. */
+	reading: z.array(z.strictObject({ title: z.string(), href: z.url() })).min(1),
+});
+export type LessonFrontmatter = z.infer<typeof lessonFrontmatterSchema>;
+
+/** `part.json` of a part's folder. */
+export const partSchema = z.strictObject({
+	title: z.string(),
+	summary: z.string(),
+});
+
+/** `mistakes/<name>/expect.json` */
+export const mistakeExpectationSchema = z.strictObject({
+	/** One sentence: what the person got wrong. */
+	describes: z.string().min(10),
+	/** Exactly these checks fail, each with a message that contains the phrase. Others pass or are blocked. */
+	fails: z.record(z.string(), z.string().min(3)).refine((fails) => Object.keys(fails).length > 0, {
+		message: "Name at least one check that fails",
+	}),
+});
+export type MistakeExpectation = z.infer<typeof mistakeExpectationSchema>;

@@ -1,0 +1,89 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { randomId } from "@/lib/util/random-id";
+import type { ProgressEvent, ProgressFact } from "./events";
+import { foldProgress, type Progress } from "./fold";
+import { openProgressLog, type ProgressLog } from "./log";
+import { exportProgress, importProgress } from "./transfer";
+
+export type ProgressState =
+	| { state: "loading" }
+	| { state: "ready"; progress: Progress }
+	/** The browser keeps nothing (private window, full disk); what happens now lasts until the page is closed. */
+	| { state: "unsaved"; progress: Progress };
+
+export type ImportOutcome = { ok: true; added: number } | { ok: false; reason: string };
+
+/** A learner's progress in this browser: what is shown, and the few ways to add to it. */
+export interface ProgressKeeper {
+	store: StoreApi<ProgressState>;
+	/** Reads what is kept, again if it was read before: another tab may have written. */
+	load(): Promise<void>;
+	/** Adds facts. Never rejects: what the browser will not keep is shown until the page is closed. */
+	record(...facts: ProgressFact[]): Promise<void>;
+	/** The text of a file with everything kept. */
+	exportText(): Promise<string>;
+	/** Adds what such a file holds, or says why not and changes nothing. */
+	importText(text: string): Promise<ImportOutcome>;
+}
+
+export function createProgressKeeper(log: ProgressLog, now: () => number = Date.now): ProgressKeeper {
+	const store = createStore<ProgressState>(() => ({ state: "loading" }));
+	let events: ProgressEvent[] = [];
+	// Facts the browser refused to keep, numbered under a client of their own.
+	const unkeptId = randomId();
+	const unkept: ProgressEvent[] = [];
+
+	const show = () => {
+		const progress = foldProgress([...events, ...unkept]);
+		store.setState({ state: unkept.length > 0 ? "unsaved" : "ready", progress }, true);
+	};
+	const load = async () => {
+		try {
+			events = await log.read();
+			show();
+		} catch {
+			store.setState({ state: "unsaved", progress: foldProgress(unkept) }, true);
+		}
+	};
+
+	return {
+		store,
+		load,
+		async record(...facts) {
+			try {
+				events = [...events, ...(await log.append(facts))];
+			} catch {
+				for (const fact of facts) {
+					unkept.push({ ...fact, clientId: unkeptId, seq: unkept.length, at: now() });
+				}
+			}
+			show();
+		},
+		async exportText() {
+			await load();
+			return exportProgress([...events, ...unkept], now());
+		},
+		async importText(text) {
+			const result = importProgress(text);
+			if (!result.ok) return result;
+			try {
+				const added = await log.merge(result.events);
+				await load();
+				return { ok: true, added };
+			} catch {
+				return {
+					ok: false,
+					reason: "This browser does not let the page keep anything, so nothing was imported.",
+				};
+			}
+		},
+	};
+}
+
+let shared: ProgressKeeper | null = null;
+
+/** The one keeper of this page. */
+export function progressKeeper(): ProgressKeeper {
+	shared ??= createProgressKeeper(openProgressLog());
+	return shared;
+}

@@ -1,0 +1,140 @@
+import * as z from "zod";
+
+/**
+ * What the agent (sandbox-templates/agent) and the AgentRunner say to each other: one JSON value a line, commands on
+ * the agent's standard input, replies and events on its standard output.
+ */
+
+export const modeSchema = z.enum(["development", "production"]);
+export type Mode = z.infer<typeof modeSchema>;
+
+const headersSchema = z.array(z.tuple([z.string(), z.string()]));
+export type HeaderList = [name: string, value: string][];
+
+/** A request without any of a browser's rules: any header, any method, redirects not followed, no cookies kept. */
+export const rawRequestSchema = z.object({
+	method: z.string().max(20),
+	/** Path and query on the app, starting with `/`. */
+	path: z.string().startsWith("/"),
+	headers: headersSchema.default([]),
+	/** The body's bytes in base64; empty for none. */
+	body: z.base64().default(""),
+	/** Milliseconds until the whole answer must be here; then the reply is an error `no-answer`. */
+	timeoutMs: z.number().int().positive().max(120_000).default(15_000),
+});
+export type RawRequest = z.input<typeof rawRequestSchema>;
+
+export const rawResponseSchema = z.object({
+	status: z.number(),
+	headers: headersSchema,
+	/** base64 */
+	body: z.string(),
+	durationMs: z.number(),
+	/** The id of the recorded exchange this request became. */
+	exchangeId: z.string(),
+});
+export type RawResponse = z.infer<typeof rawResponseSchema>;
+
+/** The state of the Next.js process. */
+export const nextStatusSchema = z.discriminatedUnion("state", [
+	z.object({ state: z.literal("stopped") }),
+	z.object({
+		state: z.literal("starting"),
+		mode: modeSchema,
+		stage: z.enum(["building", "starting", "warming"]),
+	}),
+	z.object({ state: z.literal("ready"), mode: modeSchema, port: z.number() }),
+	/** The process lives but its event loop has been blocked for `blockedMs`: a loop that never ends. */
+	z.object({ state: z.literal("unresponsive"), mode: modeSchema, port: z.number(), blockedMs: z.number() }),
+	/** It ended without being asked to. */
+	z.object({
+		state: z.literal("exited"),
+		mode: modeSchema,
+		code: z.number().nullable(),
+		signal: z.string().nullable(),
+		logTail: z.string(),
+	}),
+]);
+export type NextStatus = z.infer<typeof nextStatusSchema>;
+
+export const logEntrySchema = z.object({
+	/** Counts up within one agent. */
+	seq: z.number(),
+	/** Milliseconds since the epoch. */
+	at: z.number(),
+	stream: z.enum(["stdout", "stderr"]),
+	/** One line, colour codes removed. */
+	text: z.string(),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;
+
+export const bodySchema = z.object({
+	encoding: z.enum(["utf8", "base64"]),
+	data: z.string(),
+	/** Bytes of the whole body; `data` holds less when `truncated`. */
+	size: z.number(),
+	truncated: z.boolean(),
+});
+export type RecordedBody = z.infer<typeof bodySchema>;
+
+/** One recorded request and its response, as the Next.js process saw them. */
+export const exchangeSchema = z.object({
+	id: z.string(),
+	seq: z.number(),
+	/** When it began, milliseconds since the epoch. */
+	at: z.number(),
+	durationMs: z.number(),
+	/** `agent`: a raw request of a check; `preview`: anything else, mostly the preview's browser. */
+	initiator: z.enum(["agent", "preview"]),
+	method: z.string(),
+	/** Path and query. */
+	url: z.string(),
+	requestHeaders: headersSchema,
+	requestBody: bodySchema,
+	status: z.number(),
+	responseHeaders: headersSchema,
+	responseBody: bodySchema,
+	/** The client went away, or the process died, before the answer was complete. */
+	aborted: z.boolean(),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** The whole content of the app's data file. */
+export const dataSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
+export type AppData = z.infer<typeof dataSchema>;
+
+const id = z.number().int();
+export const agentCommandSchema = z.discriminatedUnion("type", [
+	/** Reply: {@link agentSnapshotSchema}. */
+	z.object({ id, type: z.literal("status") }),
+	/** Starts Next.js and answers when it accepts requests. Already running in that mode: answers at once. Reply: NextStatus `ready`. */
+	z.object({ id, type: z.literal("start"), mode: modeSchema }),
+	/** Kills and starts again, whatever state it is in. Reply: NextStatus `ready`. */
+	z.object({ id, type: z.literal("restart"), mode: modeSchema }),
+	z.object({ id, type: z.literal("stop") }),
+	/** Reply: {@link rawResponseSchema}. */
+	z.object({ id, type: z.literal("request"), request: rawRequestSchema }),
+	/** Reply: AppData. */
+	z.object({ id, type: z.literal("readData") }),
+	/** Puts `data` (default: the seed) in place and empties Next.js's data cache. */
+	z.object({ id, type: z.literal("resetData"), data: dataSchema.optional() }),
+]);
+export type AgentCommand = z.input<typeof agentCommandSchema>;
+
+export const agentSnapshotSchema = z.object({
+	next: nextStatusSchema,
+	logs: z.array(logEntrySchema),
+});
+
+export const agentMessageSchema = z.discriminatedUnion("type", [
+	z.object({ type: z.literal("reply"), id, ok: z.literal(true), value: z.unknown() }),
+	z.object({
+		type: z.literal("error"),
+		id,
+		error: z.object({ code: z.string(), message: z.string() }),
+	}),
+	z.object({ type: z.literal("next"), status: nextStatusSchema }),
+	z.object({ type: z.literal("log"), entry: logEntrySchema }),
+	z.object({ type: z.literal("exchange"), exchange: exchangeSchema }),
+]);
+export type AgentMessage = z.infer<typeof agentMessageSchema>;

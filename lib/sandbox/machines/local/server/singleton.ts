@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import * as z from "zod";
+import { SandboxError } from "@/lib/sandbox/errors";
+import { readBaseApp } from "./base-app";
+import { endWithProcess } from "./end-with-process";
+import { MachineHost } from "./host";
+
+export interface LocalMachines {
+	/** Made anew at each start of the server. */
+	token: string;
+	host: MachineHost;
+}
+
+/** A page that reloads is back well within this. */
+const GRACE_MS = 30_000;
+const SWEEP_MS = 30_000;
+const DEFAULT_IDLE_MS = 600_000;
+
+const limitsSchema = z.object({
+	PLAYGROUND_MAX_MACHINES: z.coerce.number().int().min(1).max(64).default(4),
+	PLAYGROUND_IDLE_MS: z.coerce.number().int().min(1_000).default(DEFAULT_IDLE_MS),
+});
+
+/** On globalThis: each route, and each version of a module during development, is a bundle of its own. */
+const store = globalThis as typeof globalThis & { [key: symbol]: LocalMachines | undefined };
+const KEY = Symbol.for("playground.local-machines");
+
+export function localMachinesEnabled(): boolean {
+	return process.env.PLAYGROUND_LOCAL_MACHINES !== "off";
+}
+
+/**
+ * The machines of this server; made and started in the background at the first call.
+ * @throws SandboxError `unsupported` when a limit in the environment is no number
+ */
+export function localMachines(): LocalMachines {
+	store[KEY] ??= makeLocalMachines();
+	return store[KEY];
+}
+
+/** Puts other machines in place: for tests. `null` takes them away. */
+export function installLocalMachines(machines: LocalMachines | null): void {
+	store[KEY] = machines ?? undefined;
+}
+
+function makeLocalMachines(): LocalMachines {
+	const limits = limitsSchema.safeParse(process.env);
+	if (!limits.success) {
+		const name = limits.error.issues[0]?.path.join(".");
+		throw new SandboxError(
+			"unsupported",
+			`No sandbox can run on this computer, because ${name} is not a whole number in its range. Correct it and start the playground again.`,
+		);
+	}
+	const host = new MachineHost({
+		folder: path.join(/* turbopackIgnore: true */ process.cwd(), ".sandboxes"),
+		readBase: () => readBaseApp(),
+		maxMachines: limits.data.PLAYGROUND_MAX_MACHINES,
+		idleMs: limits.data.PLAYGROUND_IDLE_MS,
+		graceMs: GRACE_MS,
+		spare: true,
+		log: (message) => console.warn(message),
+	});
+	endWithProcess(host);
+	const complain = (error: unknown) => console.error("Local sandboxes:", error);
+	host.start().catch(complain);
+	setInterval(() => host.sweep().catch(complain), SWEEP_MS).unref();
+	return { token: randomBytes(24).toString("base64url"), host };
+}

@@ -1,0 +1,31 @@
+import type { NextConfig } from "next";
+
+const IMMUTABLE = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
+
+const config: NextConfig = {
+	poweredByHeader: false,
+	devIndicators: false,
+	typedRoutes: false,
+	// `npm test` checks the types; a person who only wants to start the product should not wait for it.
+	typescript: { ignoreBuildErrors: true },
+	// Native binaries and packages that load files by their own path: bundling breaks both.
+	serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype"],
+	// A page of `next dev` opened under one of these names does not hydrate otherwise.
+	allowedDevOrigins: ["127.0.0.1", "*.localhost"],
+	async headers() {
+		return [
+			{
+				source: "/:path*",
+				headers: [
+					{ key: "X-Content-Type-Options", value: "nosniff" },
+					{ key: "Referrer-Policy", value: "same-origin" },
+					{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" },
+				],
+			},
+			{ source: "/monaco-esm/:path*", headers: IMMUTABLE },
+			{ source: "/types/:path*", headers: IMMUTABLE },
+		];
+	},
+};
+
+export default config;

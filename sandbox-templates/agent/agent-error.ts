@@ -1,0 +1,12 @@
+import type { SandboxErrorCode } from "@/lib/sandbox/errors";
+
+/** What becomes an error reply. */
+export class AgentError extends Error {
+	override readonly name = "AgentError";
+	constructor(
+		readonly code: SandboxErrorCode,
+		message: string,
+	) {
+		super(message);
+	}
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { devArgsOf, nextArguments, nextEnvironment } from "./command";
+
+const plan = { mode: "development", step: "serve", port: 4001 } as const;
+const recorder = { path: "C:\\my app\\.sandbox\\recorder.cjs", key: "k", agentPid: 7 };
+
+describe("the command for Next.js", () => {
+	test("says where to listen, in development with the machine's own arguments", () => {
+		expect(nextArguments("/next", plan, ["--webpack"])).toEqual([
+			"/next",
+			"dev",
+			"--webpack",
+			"-H",
+			"127.0.0.1",
+			"-p",
+			"4001",
+		]);
+		expect(nextArguments("/next", { ...plan, mode: "production" }, ["--webpack"])).toEqual([
+			"/next",
+			"start",
+			"-H",
+			"127.0.0.1",
+			"-p",
+			"4001",
+		]);
+		const build = { mode: "production", step: "build", port: null } as const;
+		expect(nextArguments("/next", build, [])).toEqual(["/next", "build"]);
+	});
+
+	test("takes the machine's arguments as a JSON array only", () => {
+		expect(devArgsOf({})).toEqual([]);
+		expect(devArgsOf({ SANDBOX_NEXT_DEV_ARGS: '["--webpack"]' })).toEqual(["--webpack"]);
+		expect(() => devArgsOf({ SANDBOX_NEXT_DEV_ARGS: "--webpack" })).toThrow();
+	});
+});
+
+describe("the environment of Next.js", () => {
+	test("leaves out what belongs to another Next.js or to the agent", () => {
+		const env = nextEnvironment(
+			{
+				PATH: "/bin",
+				NODE_ENV: "test",
+				NODE_OPTIONS: "--inspect",
+				PORT: "1",
+				TURBOPACK: "1",
+				FORCE_COLOR: "1",
+				__NEXT_PRIVATE_ORIGIN: "x",
+				NEXT_RUNTIME: "nodejs",
+				SANDBOX_NEXT_DEV_ARGS: "[]",
+			},
+			plan,
+			recorder,
+		);
+		expect(env).toEqual({
+			PATH: "/bin",
+			NODE_ENV: "development",
+			NODE_OPTIONS: '--require "C:/my app/.sandbox/recorder.cjs" --max-old-space-size=1024',
+			NEXT_TELEMETRY_DISABLED: "1",
+			NO_COLOR: "1",
+			SANDBOX_RECORD_KEY: "k",
+			SANDBOX_AGENT_PID: "7",
+			SANDBOX_MODE: "development",
+			SANDBOX_PORT: "4001",
+		});
+	});
+
+	test("takes the machine's memory limit", () => {
+		const env = nextEnvironment({ SANDBOX_MAX_MEMORY_MB: "512" }, { ...plan, port: null }, recorder);
+		expect(env.NODE_OPTIONS).toContain("--max-old-space-size=512");
+		expect(env.SANDBOX_PORT).toBeUndefined();
+	});
+});

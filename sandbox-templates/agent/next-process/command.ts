@@ -1,0 +1,71 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as z from "zod";
+import type { Mode } from "@/lib/sandbox/agent-protocol";
+
+export interface LaunchPlan {
+	mode: Mode;
+	step: "build" | "serve";
+	/** `null` for a build. */
+	port: number | null;
+}
+
+/** The variables of a process; Next.js's own type of it insists on NODE_ENV. */
+export type Environment = Record<string, string | undefined>;
+
+const argsSchema = z.array(z.string());
+
+/** Further arguments of `next dev` that this machine needs (a JSON array in SANDBOX_NEXT_DEV_ARGS). Throws on anything else. */
+export function devArgsOf(environment: Environment): string[] {
+	const json = environment.SANDBOX_NEXT_DEV_ARGS;
+	if (json === undefined || json === "") return [];
+	return argsSchema.parse(JSON.parse(json));
+}
+
+/** Milliseconds of silence of the server that count as a hang, where this machine needs more than the usual (SANDBOX_SILENCE_LIMIT_MS). */
+export function silenceLimitOf(environment: Environment): number | undefined {
+	const text = environment.SANDBOX_SILENCE_LIMIT_MS;
+	return text === undefined ? undefined : z.coerce.number().positive().parse(text);
+}
+
+/** Where the app finds the `next` command. Throws where it finds none. */
+export function findNext(folder: string): string {
+	return createRequire(join(folder, "package.json")).resolve("next/dist/bin/next");
+}
+
+/** The arguments of `node` for one step. */
+export function nextArguments(next: string, plan: LaunchPlan, devArgs: string[]): string[] {
+	if (plan.step === "build") return [next, "build"];
+	const address = ["-H", "127.0.0.1", "-p", String(plan.port)];
+	return plan.mode === "development" ? [next, "dev", ...devArgs, ...address] : [next, "start", ...address];
+}
+
+/** Heap limit of each process in MB: an endless `array.push` shall end the app, not the learner's computer. */
+const DEFAULT_MEMORY_MB = 1_024;
+
+/** What Next.js inherits or must not inherit. */
+const NOT_INHERITED = /^(NODE_ENV|NODE_OPTIONS|PORT|HOSTNAME|TURBOPACK|FORCE_COLOR|CI|SANDBOX_.*|_*NEXT_.*)$/;
+
+/** The environment of the Next.js process: the agent's own, without what belongs to other Next.js processes, and ours. */
+export function nextEnvironment(
+	environment: Environment,
+	plan: LaunchPlan,
+	recorder: { path: string; key: string; agentPid: number },
+): NodeJS.ProcessEnv {
+	const inherited = Object.entries(environment).filter(([name]) => !NOT_INHERITED.test(name));
+	const memory = environment.SANDBOX_MAX_MEMORY_MB ?? String(DEFAULT_MEMORY_MB);
+	// Forward slashes, because a backslash inside the quotes would have to be escaped, and differently for Next's fork.
+	const path = recorder.path.replaceAll("\\", "/");
+	return {
+		...Object.fromEntries(inherited),
+		// One `--require` only: Next.js joins two into one path when it forks (16.3.7).
+		NODE_OPTIONS: `--require "${path}" --max-old-space-size=${memory}`,
+		NODE_ENV: plan.mode,
+		NEXT_TELEMETRY_DISABLED: "1",
+		NO_COLOR: "1",
+		SANDBOX_RECORD_KEY: recorder.key,
+		SANDBOX_AGENT_PID: String(recorder.agentPid),
+		SANDBOX_MODE: plan.mode,
+		...(plan.port === null ? {} : { SANDBOX_PORT: String(plan.port) }),
+	};
+}

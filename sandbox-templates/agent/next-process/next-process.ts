@@ -1,0 +1,186 @@
+import { join } from "node:path";
+import type { NextStatus } from "@/lib/sandbox/agent-protocol";
+import type { ExchangeBook } from "../exchange-book";
+import type { LogBook } from "../log-book";
+import type { SandboxRecord } from "../records";
+import { type NextChild, startChild } from "./child";
+import {
+	devArgsOf,
+	findNext,
+	type LaunchPlan,
+	nextArguments,
+	nextEnvironment,
+	silenceLimitOf,
+} from "./command";
+import { findFreePort } from "./free-port";
+import { probe } from "./probe";
+import { reduce } from "./reduce";
+import { initialState, type NextEffect, type NextEvent, statusOf } from "./state";
+
+export interface NextProcessOptions {
+	folder: string;
+	environment: NodeJS.ProcessEnv;
+	recorder: { path: string; key: string };
+	log: LogBook;
+	exchanges: ExchangeBook;
+	onStatus(status: NextStatus): void;
+	onReply(id: number, status: NextStatus): void;
+	onRefuse(id: number, code: string, message: string): void;
+}
+
+const TICK_MS = 1_000;
+
+/** The executor around {@link reduce}: feeds it what happens to the Next.js process and does what it decides. */
+export function createNextProcess(options: NextProcessOptions) {
+	const { log } = options;
+	let state = initialState(silenceLimitOf(options.environment));
+	let child: NextChild | null = null;
+	let childRun = 0;
+
+	function dispatch(event: NextEvent): void {
+		const before = statusOf(state);
+		const step = reduce(state, event);
+		state = step.state;
+		const after = statusOf(state);
+		if (!isSameStatus(before, after)) options.onStatus(after);
+		for (const effect of step.effects) execute(effect);
+	}
+
+	function execute(effect: NextEffect): void {
+		switch (effect.type) {
+			case "run":
+				void run(effect);
+				break;
+			case "probe": {
+				const { run: number, port, mode } = effect;
+				const isPresent = () => state.lastRun === number && state.phase.phase === "launching";
+				void probe(port, mode, isPresent).then((answered) => {
+					if (answered) dispatch({ type: "answered", run: number });
+				});
+				break;
+			}
+			case "kill":
+				// Not spawned yet: `run` looks again once it has a port.
+				if (childRun === effect.run) child?.kill();
+				break;
+			case "reply":
+				options.onReply(effect.id, effect.status);
+				break;
+			case "refuse":
+				options.onRefuse(effect.id, effect.code, effect.message);
+				break;
+		}
+	}
+
+	async function run(effect: Extract<NextEffect, { type: "run" }>): Promise<void> {
+		const { run: number, mode, step } = effect;
+		const failed = (error: unknown) => {
+			log.add("stderr", `[sandbox] Next.js could not be started: ${messageOf(error)}`);
+			dispatch({
+				type: "ended",
+				run: number,
+				code: null,
+				signal: null,
+				logTail: log.tail(),
+				portTaken: false,
+			});
+		};
+		try {
+			const port = step === "serve" ? await findFreePort(effect.preferredPort) : null;
+			if (state.phase.phase !== "launching" || state.phase.run !== number) {
+				dispatch({ type: "ended", run: number, code: null, signal: null, logTail: "", portTaken: false });
+				return;
+			}
+			const plan: LaunchPlan = { mode, step, port };
+			const { folder, environment, recorder } = options;
+			const args = nextArguments(findNext(folder), plan, devArgsOf(environment));
+			const env = nextEnvironment(environment, plan, { ...recorder, agentPid: process.pid });
+			let portTaken = false;
+			const watchedLog: LogBook = {
+				...log,
+				add(stream, line) {
+					portTaken ||= port !== null && line.includes("EADDRINUSE") && line.includes(`:${port}`);
+					log.add(stream, line);
+				},
+			};
+			childRun = number;
+			child = startChild(args, { cwd: folder, env, key: recorder.key }, watchedLog, {
+				onRecord: (record) => onRecord(number, record),
+				onEnd: (code, signal) => {
+					options.exchanges.processEnded();
+					log.flush();
+					dispatch({ type: "ended", run: number, code, signal, logTail: log.tail(), portTaken });
+				},
+			});
+			dispatch({ type: "spawned", run: number, port });
+		} catch (error) {
+			failed(error);
+		}
+	}
+
+	function onRecord(number: number, record: SandboxRecord): void {
+		switch (record.type) {
+			case "listening":
+				// A server that replaces another one leaves that one's requests unanswered.
+				options.exchanges.processEnded();
+				dispatch({ type: "listening", run: number, pid: record.pid });
+				break;
+			case "beat":
+				dispatch({ type: "beat", run: number });
+				break;
+			case "open":
+			case "close":
+				options.exchanges.add(record);
+				break;
+			case "trouble":
+				log.add("stderr", `[sandbox] The recorder failed on a request: ${record.message}`);
+				break;
+		}
+	}
+
+	let lastTick = performance.now();
+	const ticker = setInterval(() => {
+		const now = performance.now();
+		// A computer that slept, or that had no time for the agent, had none for Next.js either.
+		const elapsedMs = Math.min(now - lastTick, 1.5 * TICK_MS);
+		lastTick = now;
+		log.flush();
+		dispatch({ type: "tick", elapsedMs, serverAlive: isServerAlive() });
+	}, TICK_MS);
+
+	function isServerAlive(): boolean {
+		if (state.phase.phase !== "ready") return true;
+		try {
+			process.kill(state.phase.serverPid, 0);
+			return true;
+		} catch (error) {
+			return (error as NodeJS.ErrnoException).code !== "ESRCH";
+		}
+	}
+
+	return {
+		dispatch,
+		status: (): NextStatus => statusOf(state),
+		/** For the agent's own end: no waiting, no events. */
+		killNow(): void {
+			clearInterval(ticker);
+			child?.kill();
+		},
+	};
+}
+export type NextProcess = ReturnType<typeof createNextProcess>;
+
+/** Where the recorder stands in a sandbox. */
+export function recorderPath(folder: string): string {
+	return join(folder, ".sandbox", "recorder.cjs");
+}
+
+/** `blockedMs` grows every second and is no news. */
+function isSameStatus(a: NextStatus, b: NextStatus): boolean {
+	if (a.state === "unresponsive" && b.state === "unresponsive") return true;
+	return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,255 @@
+import type { Mode } from "@/lib/sandbox/agent-protocol";
+import {
+	BUILD_LIMIT_MS,
+	type Ending,
+	GONE_AFTER_MS,
+	type NextEffect,
+	type NextEvent,
+	type NextState,
+	START_LIMIT_MS,
+	statusOf,
+} from "./state";
+
+const PORT_ATTEMPTS = 5;
+
+export interface Step {
+	state: NextState;
+	effects: NextEffect[];
+}
+
+/** Decides what becomes of the Next.js process. Pure: the executor does what `effects` say, in their order. */
+export function reduce(state: NextState, event: NextEvent): Step {
+	const { phase } = state;
+	switch (event.type) {
+		case "start":
+			return start(state, event.id, event.mode);
+		case "restart":
+			return replace(state, { id: event.id, mode: event.mode });
+		case "stop":
+			return stop(state, event.id);
+		case "tick":
+			return tick(state, event.elapsedMs, event.serverAlive);
+		case "ended":
+			return isPresent(state, event.run) ? ended(state, event) : stay(state);
+		case "spawned":
+			if (phase.phase !== "launching" || phase.run !== event.run) return stay(state);
+			return stay({
+				...state,
+				lastPort: event.port ?? state.lastPort,
+				phase: { ...phase, port: event.port },
+			});
+		case "listening":
+			return listening(state, event.run, event.pid);
+		case "answered":
+			return answered(state, event.run);
+		case "beat":
+			if (phase.phase !== "ready" || phase.run !== event.run) return stay(state);
+			return stay({ ...state, phase: { ...phase, silentMs: 0, goneMs: 0, unresponsive: false } });
+	}
+}
+
+function stay(state: NextState): Step {
+	return { state, effects: [] };
+}
+
+function isPresent({ phase }: NextState, run: number): boolean {
+	return "run" in phase && phase.run === run;
+}
+
+function start(state: NextState, id: number, mode: Mode): Step {
+	const { phase } = state;
+	if (phase.phase === "ready" && phase.mode === mode && !phase.unresponsive) {
+		return { state, effects: [{ type: "reply", id, status: statusOf(state) }] };
+	}
+	const isOnItsWay =
+		(phase.phase === "launching" && phase.mode === mode) ||
+		(phase.phase === "ending" && phase.next.type === "launch" && phase.next.mode === mode);
+	if (isOnItsWay) return stay({ ...state, waiting: [...state.waiting, { id, mode }] });
+	return replace(state, { id, mode });
+}
+
+/** Whatever runs is killed, then `wanted.mode` is launched. Commands that wanted something else are told so. */
+function replace(state: NextState, wanted: { id: number; mode: Mode }): Step {
+	const keep = state.waiting.filter((one) => one.mode === wanted.mode);
+	const effects = refuse(
+		state.waiting.filter((one) => one.mode !== wanted.mode),
+		"cancelled",
+		"A newer command replaced this one.",
+	);
+	const next: NextState = { ...state, waiting: [...keep, wanted] };
+	const { phase } = state;
+	if (!("run" in phase)) return launch(next, wanted.mode, effects);
+	return {
+		state: {
+			...next,
+			phase: { phase: "ending", run: phase.run, next: { type: "launch", mode: wanted.mode } },
+		},
+		effects: phase.phase === "ending" ? effects : [...effects, { type: "kill", run: phase.run }],
+	};
+}
+
+function stop(state: NextState, id: number): Step {
+	const effects = refuse(
+		state.waiting.filter((one) => one.mode !== null),
+		"cancelled",
+		"Next.js was stopped before it was ready.",
+	);
+	const waiting = [...state.waiting.filter((one) => one.mode === null), { id, mode: null }];
+	const { phase } = state;
+	if (!("run" in phase)) return settle({ ...state, waiting, phase: { phase: "stopped" } }, effects);
+	return {
+		state: { ...state, waiting, phase: { phase: "ending", run: phase.run, next: { type: "stop" } } },
+		effects: phase.phase === "ending" ? effects : [...effects, { type: "kill", run: phase.run }],
+	};
+}
+
+function launch(state: NextState, mode: Mode, before: NextEffect[], step?: "serve", attempt = 1): Step {
+	const run = state.lastRun + 1;
+	const builds = mode === "production" && step !== "serve";
+	return {
+		state: {
+			...state,
+			lastRun: run,
+			phase: {
+				phase: "launching",
+				mode,
+				run,
+				stage: builds ? "building" : "starting",
+				port: null,
+				serverPid: null,
+				ageMs: 0,
+				attempt,
+			},
+		},
+		effects: [
+			...before,
+			{
+				type: "run",
+				run,
+				mode,
+				step: builds ? "build" : "serve",
+				// The port that was just refused is not asked for again.
+				preferredPort: attempt === 1 ? state.lastPort : null,
+			},
+		],
+	};
+}
+
+function listening(state: NextState, run: number, pid: number): Step {
+	const { phase } = state;
+	if (phase.phase !== "launching" && phase.phase !== "ready") return stay(state);
+	if (phase.run !== run || phase.port === null) return stay(state);
+	return {
+		state: {
+			...state,
+			phase: {
+				phase: "launching",
+				mode: phase.mode,
+				run,
+				stage: "warming",
+				port: phase.port,
+				serverPid: pid,
+				ageMs: 0,
+				attempt: phase.phase === "launching" ? phase.attempt : 1,
+			},
+		},
+		effects: [{ type: "probe", run, port: phase.port, mode: phase.mode }],
+	};
+}
+
+function answered(state: NextState, run: number): Step {
+	const { phase } = state;
+	if (phase.phase !== "launching" || phase.run !== run) return stay(state);
+	const { mode, port, serverPid } = phase;
+	if (port === null || serverPid === null) return stay(state);
+	return settle({
+		...state,
+		phase: { phase: "ready", mode, run, port, serverPid, silentMs: 0, goneMs: 0, unresponsive: false },
+	});
+}
+
+function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
+	const { phase } = state;
+	if (phase.phase === "ready") {
+		const silentMs = phase.silentMs + elapsedMs;
+		const goneMs = serverAlive ? 0 : phase.goneMs + elapsedMs;
+		if (goneMs > GONE_AFTER_MS) {
+			// `next dev` stays behind when its server process was killed by a signal, and never tells.
+			return fail(state, phase.run, phase.mode, "The server process of Next.js disappeared.");
+		}
+		// A server that is being replaced is not one that hangs.
+		const unresponsive = phase.unresponsive || (serverAlive && silentMs > state.silenceLimitMs);
+		return stay({ ...state, phase: { ...phase, silentMs, goneMs, unresponsive } });
+	}
+	if (phase.phase === "launching") {
+		const ageMs = phase.ageMs + elapsedMs;
+		const limit = phase.stage === "building" ? BUILD_LIMIT_MS : START_LIMIT_MS;
+		if (ageMs > limit) {
+			const doing = phase.stage === "building" ? "building" : "starting";
+			const message = `Next.js was still ${doing} after ${limit / 1000} seconds and was stopped.`;
+			return fail(state, phase.run, phase.mode, message);
+		}
+		return stay({ ...state, phase: { ...phase, ageMs } });
+	}
+	return stay(state);
+}
+
+function fail(state: NextState, run: number, mode: Mode, message: string): Step {
+	return {
+		state: { ...state, phase: { phase: "ending", run, next: { type: "failure", mode, message } } },
+		effects: [{ type: "kill", run }],
+	};
+}
+
+function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): Step {
+	const { phase } = state;
+	const ending = { code, signal, logTail };
+	if (phase.phase === "ending") {
+		const { next } = phase;
+		if (next.type === "launch") return launch(state, next.mode, []);
+		if (next.type === "stop") return settle({ ...state, phase: { phase: "stopped" } });
+		const noCode = { code: null, signal: null, logTail };
+		return settle(
+			{ ...state, phase: { phase: "exited", mode: next.mode, ending: noCode } },
+			[],
+			next.message,
+		);
+	}
+	if (phase.phase === "launching") {
+		if (phase.stage === "building" && code === 0) return launch(state, phase.mode, [], "serve");
+		if (portTaken && phase.attempt < PORT_ATTEMPTS) {
+			return launch(state, phase.mode, [], "serve", phase.attempt + 1);
+		}
+		const what =
+			phase.stage === "building" ? "The production build failed." : "Next.js ended before it was ready.";
+		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending } }, [], what);
+	}
+	if (phase.phase === "ready")
+		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending } });
+	return stay(state);
+}
+
+/** Answers whoever waited, now that the process has come to rest. */
+function settle(state: NextState, before: NextEffect[] = [], failure = "Next.js ended."): Step {
+	const status = statusOf(state);
+	const effects = state.waiting.flatMap(({ id, mode }): NextEffect[] => {
+		if (status.state === "exited") {
+			if (mode === null) return [{ type: "reply", id, status }];
+			return refuse([{ id, mode }], "start-failed", withTail(failure, status.logTail));
+		}
+		return [{ type: "reply", id, status }];
+	});
+	return { state: { ...state, waiting: [] }, effects: [...before, ...effects] };
+}
+
+function refuse(
+	waiting: NextState["waiting"],
+	code: "start-failed" | "cancelled",
+	message: string,
+): NextEffect[] {
+	return waiting.map(({ id }) => ({ type: "refuse", id, code, message }));
+}
+
+function withTail(message: string, logTail: string): string {
+	return logTail === "" ? message : `${message} The end of its log:\n${logTail}`;
+}

@@ -1,0 +1,113 @@
+import type { Mode, NextStatus } from "@/lib/sandbox/agent-protocol";
+
+/** How a process of Next.js ended. */
+export interface Ending {
+	code: number | null;
+	signal: string | null;
+	logTail: string;
+	/** It could not have the port that was picked for it. */
+	portTaken: boolean;
+}
+
+/** One process after the other gets a number, so that late news of an old one can be told from news of the present one. */
+type Phase =
+	| { phase: "stopped" }
+	| {
+			phase: "launching";
+			mode: Mode;
+			run: number;
+			stage: "building" | "starting" | "warming";
+			port: number | null;
+			serverPid: number | null;
+			ageMs: number;
+			attempt: number;
+	  }
+	| {
+			phase: "ready";
+			mode: Mode;
+			run: number;
+			port: number;
+			serverPid: number;
+			/** Milliseconds since the last sign of life of the main thread. */
+			silentMs: number;
+			/** Milliseconds for which there has been no server process at all. */
+			goneMs: number;
+			unresponsive: boolean;
+	  }
+	/** Being killed; `next` says what shall come after it. */
+	| { phase: "ending"; run: number; next: { type: "stop" } | { type: "launch"; mode: Mode } | Failure }
+	| { phase: "exited"; mode: Mode; ending: Omit<Ending, "portTaken"> };
+
+/** Killed because it was of no use any more. */
+interface Failure {
+	type: "failure";
+	mode: Mode;
+	message: string;
+}
+
+/** Commands that will be answered when the process gets where they want it. `mode: null` waits for the end. */
+interface Waiting {
+	id: number;
+	mode: Mode | null;
+}
+
+export interface NextState {
+	phase: Phase;
+	waiting: Waiting[];
+	lastRun: number;
+	/** Kept over restarts, so that the preview's address and its cookies stay. */
+	lastPort: number | null;
+	/** Silence of the main thread, in milliseconds, that counts as a loop that never ends. */
+	silenceLimitMs: number;
+}
+
+export type NextEvent =
+	| { type: "start" | "restart"; id: number; mode: Mode }
+	| { type: "stop"; id: number }
+	| { type: "spawned"; run: number; port: number | null }
+	| { type: "listening"; run: number; pid: number }
+	/** The server has answered a request. */
+	| { type: "answered"; run: number }
+	| { type: "beat"; run: number }
+	/** Time passed in which the agent itself was awake; `serverAlive`: the process of `serverPid` exists. */
+	| { type: "tick"; elapsedMs: number; serverAlive: boolean }
+	| ({ type: "ended"; run: number } & Ending);
+
+export type NextEffect =
+	| { type: "run"; run: number; mode: Mode; step: "build" | "serve"; preferredPort: number | null }
+	| { type: "probe"; run: number; port: number; mode: Mode }
+	| { type: "kill"; run: number }
+	| { type: "reply"; id: number; status: NextStatus }
+	| { type: "refuse"; id: number; code: "start-failed" | "cancelled"; message: string };
+
+export const SILENCE_LIMIT_MS = 8_000;
+/** A change of next.config makes Next.js replace its server process by itself; that takes a second or two. */
+export const GONE_AFTER_MS = 8_000;
+export const START_LIMIT_MS = 90_000;
+export const BUILD_LIMIT_MS = 240_000;
+
+export function initialState(silenceLimitMs = SILENCE_LIMIT_MS): NextState {
+	return { phase: { phase: "stopped" }, waiting: [], lastRun: 0, lastPort: null, silenceLimitMs };
+}
+
+/** What the world is told of a state. */
+export function statusOf({ phase }: NextState): NextStatus {
+	switch (phase.phase) {
+		case "stopped":
+			return { state: "stopped" };
+		case "launching":
+			return { state: "starting", mode: phase.mode, stage: phase.stage };
+		case "ready":
+			return phase.unresponsive
+				? { state: "unresponsive", mode: phase.mode, port: phase.port, blockedMs: Math.round(phase.silentMs) }
+				: { state: "ready", mode: phase.mode, port: phase.port };
+		case "ending":
+			return phase.next.type === "stop"
+				? { state: "stopped" }
+				: { state: "starting", mode: phase.next.mode, stage: "starting" };
+		case "exited": {
+			const { code, signal, logTail } = phase.ending;
+			return { state: "exited", mode: phase.mode, code, signal, logTail };
+		}
+	}
+}

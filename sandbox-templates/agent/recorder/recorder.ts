@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { isMainThread } from "node:worker_threads";
+import { HEARTBEAT_MS, isRecorded, RECORD_MARK } from "../names";
+import type { SandboxRecord } from "../records";
+import { answerOwnRequest } from "./own-routes";
+import { watchParent } from "./parent-watch";
+import { recordExchange } from "./recording";
+
+/**
+ * The preload of every Node process of the app (`NODE_OPTIONS=--require`). In all of them it watches the parent; in the
+ * one that becomes the Next.js server (it listens on SANDBOX_PORT) it records requests and gives signs of life.
+ */
+const { SANDBOX_RECORD_KEY: key, SANDBOX_PORT, SANDBOX_AGENT_PID, SANDBOX_MODE } = process.env;
+
+if (isMainThread && key !== undefined) {
+	watchParent(Number(SANDBOX_AGENT_PID), SANDBOX_MODE);
+	watchServer(key, Number(SANDBOX_PORT));
+}
+
+function watchServer(recordKey: string, port: number): void {
+	let nextServer: http.Server | null = null;
+	let emitRecord: (record: SandboxRecord) => void = () => {};
+	const emit = http.Server.prototype.emit;
+
+	http.Server.prototype.emit = function (this: http.Server, event: string, ...args: unknown[]): boolean {
+		if (event === "listening" && (this.address() as AddressInfo | null)?.port === port) {
+			nextServer = this;
+			emitRecord = createRecordWriter(recordKey);
+			// The learner's code prints its environment now and then; these are none of its business.
+			for (const name of Object.keys(process.env)) if (name.startsWith("SANDBOX_")) delete process.env[name];
+			emitRecord({ type: "listening", pid: process.pid, port });
+			setInterval(() => emitRecord({ type: "beat" }), HEARTBEAT_MS).unref();
+		}
+		if (event === "request" && this === nextServer) {
+			const [request, response] = args as [http.IncomingMessage, http.ServerResponse];
+			try {
+				if (answerOwnRequest(request, response, recordKey)) return true;
+				if (isRecorded(request.url ?? "")) recordExchange(request, response, emitRecord, randomUUID);
+			} catch (error) {
+				emitRecord({ type: "trouble", message: String(error) });
+			}
+		}
+		return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
+	} as typeof emit;
+}
+
+function createRecordWriter(recordKey: string): (record: SandboxRecord) => void {
+	// Taken now, before any of the learner's code runs: it may put its own function in this place.
+	const write = process.stdout.write.bind(process.stdout);
+	return (record) => {
+		write(`${RECORD_MARK}${recordKey} ${JSON.stringify(record)}\n`);
+	};
+}

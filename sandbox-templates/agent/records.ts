@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { bodySchema } from "@/lib/sandbox/agent-protocol";
+
+/**
+ * What the recorder, a preload inside the Next.js process, says to the agent: one line each on the process's standard
+ * output, RECORD_MARK + key + " " + JSON.
+ */
+const headers = z.array(z.tuple([z.string(), z.string()]));
+
+export const recordSchema = z.discriminatedUnion("type", [
+	/** The server holds its port; it may still be reading its configuration. */
+	z.object({ type: z.literal("listening"), pid: z.number(), port: z.number() }),
+	z.object({ type: z.literal("beat") }),
+	/** A request has been read. Its `close` follows, unless the process dies. */
+	z.object({
+		type: z.literal("open"),
+		id: z.string(),
+		at: z.number(),
+		initiator: z.enum(["agent", "preview"]),
+		method: z.string(),
+		url: z.string(),
+		headers,
+		body: bodySchema,
+	}),
+	z.object({
+		type: z.literal("close"),
+		id: z.string(),
+		durationMs: z.number(),
+		status: z.number(),
+		headers,
+		body: bodySchema,
+		aborted: z.boolean(),
+	}),
+	/** The recorder itself failed; the app went on undisturbed. */
+	z.object({ type: z.literal("trouble"), message: z.string() }),
+]);
+export type SandboxRecord = z.infer<typeof recordSchema>;
+export type OpenRecord = Extract<SandboxRecord, { type: "open" }>;
+export type CloseRecord = Extract<SandboxRecord, { type: "close" }>;

@@ -1,0 +1,3 @@
+import { startBridge } from "./start";
+
+startBridge(window);

@@ -1,0 +1,135 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { listLessons } from "@/lib/lessons/load";
+import { BareApp } from "./bench/bare-app";
+import {
+	type BenchLesson,
+	openLesson,
+	readBenchLesson,
+	restartBare,
+	runChecks,
+	startBare,
+	switchLesson,
+	typeIntoHeading,
+	warmMachines,
+	writeHeading,
+} from "./bench/measure";
+import { type Figure, figuresTable, performanceDocument } from "./bench/report";
+import { untilTrue } from "./bench/watch-page";
+import { buildIfNeeded } from "./build/build";
+import { CHROMIUM_ARGS } from "./chromium-args";
+import { findChromium } from "./find-chromium";
+import { requireNode } from "./node-version";
+import { type Product, startProduct } from "./product";
+import { ROOT } from "./root";
+import { command } from "./serve";
+
+const TIMES = 3;
+const KEYS = "12345";
+/** Milliseconds of quiet before what is measured, so that a machine made in the background is not measured with it. */
+const QUIET = 5_000;
+
+requireNode();
+await command(async (signal) => {
+	await buildIfNeeded({ signal });
+	const [a, b] = await twoNeighbours();
+	const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
+	try {
+		const bare = await measureBare(browser, a, b);
+		const own = await measurePlayground(browser, a, b);
+		const figures: Figure[] = [
+			{ what: "Open a lesson", playground: own.open, bare: bare.open, aim: 0.2 },
+			{ what: "Switch the lesson", playground: own.change, bare: bare.change, aim: 0.1 },
+			{ what: "Keystroke to preview", playground: own.key, bare: bare.key, aim: 1.3 },
+			{
+				what: `All ${a.lesson.modules?.checks.length} checks`,
+				playground: own.checks,
+				bare: null,
+				aim: 1500,
+			},
+		];
+		console.log(`\n${figuresTable(figures)}`);
+		const surroundings = `${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.versions.node}, ${process.platform}`;
+		await mkdir(join(ROOT, "docs"), { recursive: true });
+		await writeFile(join(ROOT, "docs/performance.md"), performanceDocument(figures, surroundings));
+		console.log("\nWritten to docs/performance.md.");
+		return 0;
+	} finally {
+		await browser.close();
+	}
+});
+
+/** Two lessons side by side on the map whose headings differ: each has a link to the other. */
+async function twoNeighbours(): Promise<[BenchLesson, BenchLesson]> {
+	const slugs = (await listLessons({ root: ROOT })).map(({ slug }) => slug);
+	if (slugs.length < 2) throw new Error("The bench needs two lessons.");
+	const pair = await Promise.all([readBenchLesson(slugs[0]!), readBenchLesson(slugs[1]!)]);
+	if (pair[0].heading === pair[1].heading) throw new Error("The first two lessons have the same heading.");
+	return pair;
+}
+
+interface Samples {
+	open: number[];
+	change: number[];
+	key: number[];
+}
+
+async function measureBare(browser: Browser, a: BenchLesson, b: BenchLesson): Promise<Samples> {
+	const samples: Samples = { open: [], change: [], key: [] };
+	for (let time = 0; time < TIMES; time++) {
+		console.log(`Bare next dev, ${time + 1} of ${TIMES} …`);
+		const app = await BareApp.create(`bare-${time}`, a.starter);
+		try {
+			const { page, ms } = await startBare(browser, app, a.heading);
+			samples.open.push(ms);
+			samples.key.push(...(await writeHeading(page, app, a, KEYS)));
+			samples.change.push(await restartBare(page, app, b));
+			await page.close();
+		} finally {
+			await app.delete();
+		}
+	}
+	return samples;
+}
+
+async function measurePlayground(
+	browser: Browser,
+	a: BenchLesson,
+	b: BenchLesson,
+): Promise<Samples & { checks: number[] }> {
+	const samples: Samples & { checks: number[] } = { open: [], change: [], key: [], checks: [] };
+	const known = await warmMachines();
+	const product = await startProduct({ env: { PLAYGROUND_MAX_MACHINES: String(TIMES * 2 + 4) } });
+	try {
+		for (let time = 0; time < TIMES; time++) {
+			console.log(`Playground, ${time + 1} of ${TIMES} …`);
+			await untilSpareIsWarm(product, known);
+			const { page, ms } = await openLesson(browser, product, a);
+			samples.open.push(ms);
+			// The next spare is made now; it must not run beside what is measured.
+			await untilSpareIsWarm(product, known, { claim: false });
+			samples.key.push(...(await typeIntoHeading(page, a, KEYS)));
+			samples.change.push(await switchLesson(page, b));
+			await page.context().close();
+		}
+		console.log("Checks …");
+		samples.checks = await runChecks(product, a, TIMES);
+		return samples;
+	} finally {
+		await product.stop();
+	}
+}
+
+/** Waits for a warm machine that is not in `known`, and for quiet. Adds it there when it is about to be claimed. */
+async function untilSpareIsWarm(product: Product, known: Set<string>, { claim = true } = {}): Promise<void> {
+	// The machines are made at the first call of their address.
+	await fetch(`${product.url}/api/machines/session`);
+	await untilTrue(
+		async () => [...(await warmMachines())].some((name) => !known.has(name)),
+		"a warm spare sandbox",
+	);
+	await new Promise((resolve) => setTimeout(resolve, QUIET));
+	if (claim) for (const name of await warmMachines()) known.add(name);
+}

@@ -1,0 +1,94 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { exists } from "../files";
+import { ROOT } from "../root";
+
+export const USAGE = `npm run lessons -- <command>
+
+  list                                     the lessons, in order
+  new <part>/<lesson>                      a folder to begin with
+  coverage [--strict]                      syllabus point × lesson, check and claim; --strict: exit 1 on a gap
+  claims [slug…]                           proves the claims
+  verify [slug…]                           the whole gate: every variant × every check, and the claims
+  verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
+  verify slug --files DIR                  the checks over DIR laid over the starter
+                                           (exit 0: all pass, 1: some fail, 2: anything broken)
+  canaries                                 the gate must turn down every lesson in tests/content/canaries
+
+  --lessons-dir DIR   lessons from elsewhere: a folder of parts called "lessons", or what holds it
+  --url URL           a running playground; otherwise one is built when needed and started
+  --workers N         sandboxes at a time (default: 1 for every 2 processors, at most 4)
+  --machine local     where the apps run
+  --json              machine-readable output; progress goes to stderr`;
+
+/** What was asked for is not something the command can do; the message says what is. */
+export class UsageError extends Error {
+	override readonly name = "UsageError";
+}
+
+export interface Options {
+	command: string;
+	slugs: string[];
+	variant: string | null;
+	files: string | null;
+	/** Holds `lessons/`. */
+	lessonsRoot: string;
+	url: string | null;
+	workers: number;
+	json: boolean;
+	strict: boolean;
+}
+
+/** Reads the command line. Throws a {@link UsageError}. */
+export async function readArguments(args: string[], processors: number): Promise<Options> {
+	const { positionals, values } = parse(args);
+	const [command = "help", ...slugs] = positionals;
+	const { variant = null, files = null, machine = "local" } = values;
+	if (machine !== "local")
+		throw new UsageError(`There is no machine "${machine}" for the command line; use "local".`);
+	if (variant !== null && files !== null) throw new UsageError("Use --variant or --files, not both.");
+	if (files !== null && slugs.length !== 1) throw new UsageError("--files needs exactly one lesson.");
+	if (variant !== null && slugs.length === 0) throw new UsageError("--variant needs a lesson.");
+	const workers = Number(values.workers ?? Math.max(1, Math.min(4, Math.floor(processors / 2))));
+	if (!Number.isInteger(workers) || workers < 1 || workers > 16)
+		throw new UsageError("--workers is a number from 1 to 16.");
+	return {
+		command,
+		slugs,
+		variant,
+		files: files === null ? null : resolve(files),
+		lessonsRoot: values["lessons-dir"] === undefined ? ROOT : await lessonsRoot(values["lessons-dir"]),
+		url: values.url?.replace(/\/$/, "") ?? null,
+		workers,
+		json: values.json ?? false,
+		strict: values.strict ?? false,
+	};
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				variant: { type: "string" },
+				files: { type: "string" },
+				machine: { type: "string" },
+				url: { type: "string" },
+				workers: { type: "string" },
+				"lessons-dir": { type: "string" },
+				json: { type: "boolean" },
+				strict: { type: "boolean" },
+			},
+		});
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+async function lessonsRoot(dir: string): Promise<string> {
+	const folder = resolve(dir);
+	if (basename(folder) === "lessons" && (await exists(folder))) return dirname(folder);
+	if (await exists(join(folder, "lessons"))) return folder;
+	throw new UsageError(`--lessons-dir: ${dir} is no folder called "lessons" and holds none.`);
+}

@@ -1,0 +1,78 @@
+import { listParts } from "@/lib/lessons/load";
+import { type Options, USAGE, UsageError } from "./arguments";
+import { describeCanaries, runCanaries } from "./canaries";
+import { coverageOf, describeCoverage } from "./coverage";
+import { openProductVerifier } from "./open-product";
+import { scaffoldLesson } from "./scaffold";
+import { type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
+
+/** Runs one command of `npm run lessons`. Resolves with the exit code; throws a `UsageError` for anything else. */
+export async function runCommand(options: Options): Promise<number> {
+	const out = outputFor(options);
+	const open = () => {
+		// What a build prints is progress too.
+		if (options.json) console.log = (...words) => console.error(...words);
+		return openProductVerifier(options);
+	};
+	switch (options.command) {
+		case "list":
+			return list(options, out);
+		case "new":
+			return create(options, out);
+		case "coverage": {
+			const rows = coverageOf(await readLessons(options));
+			out.say(describeCoverage(rows));
+			out.json(rows);
+			return options.strict && rows.some(({ gap }) => gap !== "") ? 1 : 0;
+		}
+		case "claims":
+			return verifyClaims(options, open, out);
+		case "verify":
+			return verify(options, open, out);
+		case "canaries": {
+			const canaries = await withVerifier(open, (verifier) => runCanaries(verifier, out, options.slugs));
+			out.say(describeCanaries(canaries));
+			out.json(canaries);
+			return canaries.length > 0 && canaries.every(({ fault }) => fault === null) ? 0 : 1;
+		}
+		case "help":
+			out.say(USAGE);
+			return 0;
+		default:
+			throw new UsageError(`There is no command "${options.command}".`);
+	}
+}
+
+function outputFor({ json }: Options): Output {
+	// Written past console.log, which `--json` turns to stderr.
+	const print = (text: string) => void process.stdout.write(`${text}\n`);
+	return {
+		say: (text) => (json ? console.error(text) : print(text)),
+		progress: (text) => console.error(text),
+		json: (value) => {
+			if (json) print(JSON.stringify(value, null, "\t"));
+		},
+	};
+}
+
+async function list({ lessonsRoot }: Options, out: Output): Promise<number> {
+	const parts = await listParts({ root: lessonsRoot });
+	for (const part of parts) {
+		out.say(`\n${part.title}`);
+		for (const { slug, title, minutes, points } of part.lessons)
+			out.say(`  ${slug.padEnd(40)} ${title} (${minutes} min; ${points.join(", ")})`);
+	}
+	out.json(parts);
+	return 0;
+}
+
+async function create({ slugs, lessonsRoot }: Options, out: Output): Promise<number> {
+	const [slug, ...more] = slugs;
+	if (slug === undefined || more.length > 0) throw new UsageError("new needs one name: <part>/<lesson>.");
+	const { dir, files } = await scaffoldLesson(lessonsRoot, slug);
+	out.say(`Made ${dir}:`);
+	for (const file of files) out.say(`  ${file}`);
+	out.say(`\nReplace every "REPLACE ME", then: npm run lessons -- verify ${slug}`);
+	out.json({ dir, files });
+	return 0;
+}

@@ -1,0 +1,158 @@
+import type { CheckResult } from "@/lib/checks/types";
+import { listLessons } from "@/lib/lessons/load";
+import { count } from "../words";
+import { type Options, UsageError } from "./arguments";
+import { judgeOne, type Problem } from "./gate";
+import { overlayOfFolder } from "./overlay-of-folder";
+import { describeReport, describeResults } from "./print";
+import { type LessonToVerify, readForVerification } from "./read";
+import { gateFacts, type LessonReport, runClaims, runLesson, runVariant } from "./run-lesson";
+import type { Verifier } from "./verifier";
+
+/** Where a command prints: `say` for people; `progress` never mixes with `--json`. */
+export interface Output {
+	say(text: string): void;
+	progress(text: string): void;
+	json(value: unknown): void;
+}
+
+export type OpenVerifier = () => Promise<Verifier>;
+
+/** `verify`. Resolves with the exit code. */
+export async function verify(options: Options, open: OpenVerifier, out: Output): Promise<number> {
+	if (options.files !== null) return verifyFolder(options, options.files, open, out);
+	const lessons = await readLessons(options);
+	if (options.variant !== null) return verifyVariant(lessons, options.variant, open, out);
+	const reports = await withVerifier(open, (verifier) => gateAll(lessons, verifier, out));
+	const verdicts = reports.reduce((sum, report) => sum + report.gate.verdicts, 0);
+	const rejected = reports.filter(({ accepted }) => !accepted);
+	out.say(
+		`\n${count(reports.length - rejected.length, "lesson")} accepted, ${rejected.length} rejected; ${count(verdicts, "verdict")} executed.`,
+	);
+	out.json({ accepted: rejected.length === 0, verdicts, lessons: reports.map(jsonOfReport) });
+	return rejected.length === 0 && verdicts > 0 ? 0 : 1;
+}
+
+/** The whole gate for each lesson, printed as it goes. */
+export async function gateAll(
+	lessons: LessonToVerify[],
+	verifier: Verifier,
+	out: Output,
+): Promise<LessonReport[]> {
+	const reports: LessonReport[] = [];
+	for (const lesson of lessons) {
+		const report = await runLesson(lesson, verifier, (line) => out.progress(`  ${line}`));
+		out.say(describeReport(report));
+		reports.push(report);
+	}
+	return reports;
+}
+
+/** `claims`. Resolves with the exit code. */
+export async function verifyClaims(options: Options, open: OpenVerifier, out: Output): Promise<number> {
+	const lessons = await readLessons(options);
+	return withVerifier(open, async (verifier) => {
+		const claims: { slug: string; results: CheckResult[] }[] = [];
+		for (const lesson of lessons) {
+			for (const message of lesson.modules ? [] : lesson.invalid) out.say(`✗ ${message}`);
+			const results = await runClaims(lesson, verifier);
+			out.say(`\n${lesson.slug}\n${describeResults(results)}`);
+			claims.push({ slug: lesson.slug, results });
+		}
+		const all = claims.flatMap(({ results }) => results);
+		const proved = all.filter(({ verdict }) => verdict === "pass").length;
+		const unread = lessons.filter(({ modules }) => modules === null).length;
+		out.say(`\n${proved} of ${count(all.length, "claim")} proved.`);
+		out.json({ proved, claims });
+		return all.length > 0 && proved === all.length && unread === 0 ? 0 : 1;
+	});
+}
+
+async function verifyVariant(
+	lessons: LessonToVerify[],
+	name: string,
+	open: OpenVerifier,
+	out: Output,
+): Promise<number> {
+	const chosen = lessons.map((lesson) => ({
+		lesson,
+		variant: lesson.variants.find((each) => each.name === name),
+	}));
+	for (const { lesson, variant } of chosen) {
+		if (variant) continue;
+		const names = lesson.variants.map((each) => each.name).join(", ");
+		throw new UsageError(
+			[`${lesson.slug} has no variant "${name}"; it has ${names || "none"}.`, ...lesson.invalid].join("\n"),
+		);
+	}
+	return withVerifier(open, async (verifier) => {
+		const rows: {
+			slug: string;
+			variant: string;
+			holds: boolean;
+			problems: Problem[];
+			results: CheckResult[];
+		}[] = [];
+		for (const { lesson, variant } of chosen) {
+			if (!variant) continue;
+			const results = await runVariant(lesson, variant, verifier);
+			const problems = judgeOne({ ...gateFacts(lesson), table: { [name]: results } }, variant);
+			out.say(`\n${lesson.slug} ${name}\n${describeResults(results)}`);
+			for (const { rule, message } of problems) out.say(`  ✗ ${rule}: ${message}`);
+			out.say(`  ${problems.length === 0 ? "As expected." : "NOT as expected."}`);
+			rows.push({ slug: lesson.slug, variant: name, holds: problems.length === 0, problems, results });
+		}
+		out.json(rows);
+		return rows.every(({ holds }) => holds) ? 0 : 1;
+	});
+}
+
+async function verifyFolder(options: Options, dir: string, open: OpenVerifier, out: Output): Promise<number> {
+	const overlay = await overlayOfFolder(dir);
+	const [lesson] = await readLessons(options);
+	const starter = lesson?.variants.find(({ name }) => name === "starter");
+	if (!lesson?.modules || !starter) throw new Error(lesson?.invalid.join("\n") ?? "There is no such lesson.");
+	const variant = { name: "files", files: { ...starter.files, ...overlay } };
+	const results = await withVerifier(open, (verifier) => runVariant(lesson, variant, verifier));
+	out.say(`\n${lesson.slug} over ${dir}\n${describeResults(results)}`);
+	const code = exitCodeOfFolder(results);
+	out.json({ slug: lesson.slug, files: dir, exitCode: code, results });
+	return code;
+}
+
+/** 0: all pass, 1: some do not, 2: anything is broken or nothing was run. */
+export function exitCodeOfFolder(results: Pick<CheckResult, "verdict">[]): 0 | 1 | 2 {
+	if (results.length === 0 || results.some(({ verdict }) => verdict === "broken")) return 2;
+	return results.every(({ verdict }) => verdict === "pass") ? 0 : 1;
+}
+
+export async function readLessons({ slugs, lessonsRoot }: Options): Promise<LessonToVerify[]> {
+	const all = (await listLessons({ root: lessonsRoot })).map(({ slug }) => slug);
+	const unknown = slugs.filter((slug) => !all.includes(slug));
+	if (unknown.length > 0) {
+		throw new UsageError(
+			`There is no lesson ${unknown.join(", ")}. The lessons are: ${all.join(", ") || "none"}.`,
+		);
+	}
+	if (all.length === 0) throw new UsageError("There are no lessons.");
+	const lessons: LessonToVerify[] = [];
+	for (const slug of slugs.length > 0 ? slugs : all)
+		lessons.push(await readForVerification(slug, lessonsRoot));
+	return lessons;
+}
+
+export async function withVerifier<T>(
+	open: OpenVerifier,
+	use: (verifier: Verifier) => Promise<T>,
+): Promise<T> {
+	const verifier = await open();
+	try {
+		return await use(verifier);
+	} finally {
+		await verifier.close();
+	}
+}
+
+function jsonOfReport({ slug, accepted, gate, table, claims, durationMs }: LessonReport) {
+	return { slug, accepted, ...gate, table, claims, durationMs };
+}

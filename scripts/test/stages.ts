@@ -1,0 +1,154 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { buildIfNeeded } from "../build/build";
+import { findChromium } from "../find-chromium";
+import { generate } from "../generate/run";
+import { readArguments } from "../lessons/arguments";
+import { describeCanaries, runCanaries } from "../lessons/canaries";
+import { openProductVerifier } from "../lessons/open-product";
+import type { LessonReport } from "../lessons/run-lesson";
+import { gateAll, type Output, readLessons, withVerifier } from "../lessons/verify";
+import { ROOT } from "../root";
+import { checkTypes, LINTED_FOLDERS, runProgram } from "../tasks";
+import { type Counts, countPlaywright, countVitest } from "./summary";
+
+export interface Stage {
+	name: string;
+	/** Whether it counts tests: then none at all is a failure. */
+	run(signal: AbortSignal): Promise<{ ended: "well" | "badly"; counts: Counts | null }>;
+}
+
+const REPORTS = join(ROOT, ".generated/reports");
+
+/** What `npm test` runs, in order: what is quick and tells most comes first. */
+export const STAGES: Stage[] = [
+	{
+		name: "browser",
+		async run() {
+			// Found (or installed) once, aloud; every stage after this one takes it from the environment.
+			process.env.CHROMIUM_PATH = await findChromium();
+			console.log(process.env.CHROMIUM_PATH);
+			return { ended: "well", counts: null };
+		},
+	},
+	{
+		name: "generate",
+		async run() {
+			await generate(ROOT);
+			return { ended: "well", counts: null };
+		},
+	},
+	{ name: "types", run: async (signal) => ofExitCode(await checkTypes(signal)) },
+	{
+		name: "lint",
+		async run(signal) {
+			const biome = await runProgram("biome", ["check", "."], { signal });
+			const config = ["--config", ".dependency-cruiser.mjs"];
+			const arrows = await runProgram("depcruise", [...LINTED_FOLDERS, ...config], { signal });
+			return ofExitCode(biome || arrows);
+		},
+	},
+	{
+		name: "unit",
+		async run(signal) {
+			const file = await freshReport("vitest.json");
+			const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+			const code = await runProgram("vitest", args, { signal });
+			return ofReport(code, file, countVitest);
+		},
+	},
+	{
+		name: "build",
+		async run(signal) {
+			await buildIfNeeded({ signal });
+			return { ended: "well", counts: null };
+		},
+	},
+	{ name: "content", run: runContent },
+	{
+		name: "e2e",
+		async run(signal) {
+			const file = await freshReport("playwright.json");
+			const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+			const code = await runProgram("playwright", ["test", "--reporter=list,json"], { env, signal });
+			return ofReport(code, file, countPlaywright);
+		},
+	},
+];
+
+/** Every lesson through the gate, and every canary turned down by it. A verdict that is as it must be is a pass. */
+async function runContent(): ReturnType<Stage["run"]> {
+	const out: Output = {
+		say: (text) => console.log(text),
+		progress: (text) => console.log(text),
+		json: () => {},
+	};
+	const options = await readArguments(["verify"], cpus().length);
+	return withVerifier(
+		() => openProductVerifier(options),
+		async (verifier) => {
+			const lessons = await readLessons(options);
+			const first = await gateAll(lessons, verifier, out);
+			const reports = await lookTwice(first, (slugs) =>
+				gateAll(
+					lessons.filter(({ slug }) => slugs.has(slug)),
+					verifier,
+					out,
+				),
+			);
+			const canaries = await runCanaries(verifier, out);
+			console.log(describeCanaries(canaries));
+			const problems = reports.reduce((total, { gate }) => total + gate.problems.length, 0);
+			const verdicts = reports.reduce((total, { gate }) => total + gate.verdicts, 0);
+			const faults = canaries.filter(({ fault }) => fault !== null).length;
+			const counts = {
+				passed: Math.max(0, verdicts - problems) + canaries.length - faults,
+				failed: problems + faults + (canaries.length === 0 ? 1 : 0) + (verdicts === 0 ? 1 : 0),
+			};
+			return { ended: counts.failed === 0 ? "well" : "badly", counts };
+		},
+	);
+}
+
+/**
+ * A lesson that is rejected is looked at once more, so that a machine under load does not stop a change that has
+ * nothing to do with it. One accepted only then is named: it has a race, which is a fault of the lesson or of ours.
+ */
+async function lookTwice(
+	reports: LessonReport[],
+	gate: (slugs: Set<string>) => Promise<LessonReport[]>,
+): Promise<LessonReport[]> {
+	const rejected = new Set(reports.filter(({ accepted }) => !accepted).map(({ slug }) => slug));
+	if (rejected.size === 0) return reports;
+	const again = new Map((await gate(rejected)).map((report) => [report.slug, report]));
+	for (const { accepted, slug } of again.values()) {
+		if (accepted) console.log(`UNSTEADY: ${slug} was accepted at the second look only.`);
+	}
+	return reports.map((report) => again.get(report.slug) ?? report);
+}
+
+function ofExitCode(code: number): Awaited<ReturnType<Stage["run"]>> {
+	const well = code === 0;
+	return { ended: well ? "well" : "badly", counts: { passed: well ? 1 : 0, failed: well ? 0 : 1 } };
+}
+
+async function ofReport(
+	code: number,
+	file: string,
+	count: (report: unknown) => Counts,
+): ReturnType<Stage["run"]> {
+	const ended = code === 0 ? "well" : "badly";
+	const text = await readFile(file, "utf8").catch(() => null);
+	// No report: the run ended before there were tests.
+	if (text === null) return { ended: "badly", counts: { passed: 0, failed: 1 } };
+	return { ended, counts: count(JSON.parse(text)) };
+}
+
+/** A report of an earlier run must not be taken for this one's. */
+async function freshReport(name: string): Promise<string> {
+	await mkdir(REPORTS, { recursive: true });
+	const file = join(REPORTS, name);
+	await rm(file, { force: true });
+	return file;
+}

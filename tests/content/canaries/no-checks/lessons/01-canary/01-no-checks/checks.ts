@@ -1,0 +1,3 @@
+import { defineChecks } from "@/lib/checks";
+
+export default defineChecks([]);
