@@ -43,7 +43,13 @@ export const nextStatusSchema = z.discriminatedUnion("state", [
 		mode: modeSchema,
 		stage: z.enum(["building", "starting", "warming"]),
 	}),
-	z.object({ state: z.literal("ready"), mode: modeSchema, port: z.number() }),
+	z.object({
+		state: z.literal("ready"),
+		mode: modeSchema,
+		port: z.number(),
+		/** Its heap is filling up: restart it at the next change of files, before it ends by itself. */
+		memoryLow: z.boolean().optional(),
+	}),
 	/** The process lives but its event loop has been blocked for `blockedMs`: a loop that never ends. */
 	z.object({ state: z.literal("unresponsive"), mode: modeSchema, port: z.number(), blockedMs: z.number() }),
 	/** It ended without being asked to. */

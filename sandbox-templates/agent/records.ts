@@ -10,7 +10,8 @@ const headers = z.array(z.tuple([z.string(), z.string()]));
 export const recordSchema = z.discriminatedUnion("type", [
 	/** The server holds its port; it may still be reading its configuration. */
 	z.object({ type: z.literal("listening"), pid: z.number(), port: z.number() }),
-	z.object({ type: z.literal("beat") }),
+	/** `memoryUse`: the part of its heap limit that is in use, 0 to 1. */
+	z.object({ type: z.literal("beat"), memoryUse: z.number() }),
 	/** A request has been read. Its `close` follows, unless the process dies. */
 	z.object({
 		type: z.literal("open"),

@@ -28,7 +28,11 @@ const config: NextConfig = {
 	agentRules: false,
 	// With it, `next dev` 16.3.7 now and then goes on running a module as it was two edits ago, once its text returns to
 	// what it had been before: an undo, a lesson's solution, a claim that gives the sandbox back.
-	experimental: { turbopackServerFastRefresh: false },
+	experimental: {
+		turbopackServerFastRefresh: false,
+		// The playground restarts the server between two edits when its memory runs low, not in the middle of a request.
+		devMemoryThresholdRestart: false,
+	},
 };
 
 export default config;

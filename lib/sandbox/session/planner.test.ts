@@ -60,6 +60,14 @@ describe("plan", () => {
 		},
 	);
 
+	it("restarts with the next edit when the server's memory runs low", () => {
+		const low = { ...ready, memoryLow: true };
+		const edited = { ...desired, files: { ...files, "app/page.tsx": "edited" } };
+		expect(plan(actual(low), edited)).toMatchObject({ do: "apply", restartDue: true });
+		expect(plan(actual(ready), edited)).toMatchObject({ do: "apply", restartDue: false });
+		expect(plan(actual(low), desired).do).not.toBe("restart");
+	});
+
 	it("needs no restart for a config file while Next.js is not up", () => {
 		const step = plan(actual({ state: "stopped" }), { ...desired, files: { ...files, ".env": "A=1" } });
 		expect(step).toMatchObject({ do: "apply", restartDue: false });

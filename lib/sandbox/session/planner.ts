@@ -45,7 +45,10 @@ export function plan(actual: Actual, desired: Desired): Step {
 	const changes = diffFiles(sandbox.manifest, desired.files);
 	const touched = [...Object.keys(changes.write), ...changes.remove];
 	if (touched.length > 0) {
-		const needsRestart = desired.mode === "production" || touched.some((path) => READ_AT_START.test(path));
+		const needsRestart =
+			desired.mode === "production" ||
+			touched.some((path) => READ_AT_START.test(path)) ||
+			(sandbox.next.state === "ready" && sandbox.next.memoryLow === true);
 		return { do: "apply", changes, restartDue: needsRestart && isUp(sandbox.next) };
 	}
 

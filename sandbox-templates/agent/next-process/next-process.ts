@@ -126,7 +126,7 @@ export function createNextProcess(options: NextProcessOptions) {
 				dispatch({ type: "listening", run: number, pid: record.pid });
 				break;
 			case "beat":
-				dispatch({ type: "beat", run: number });
+				dispatch({ type: "beat", run: number, memoryUse: record.memoryUse });
 				break;
 			case "open":
 			case "close":

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reduce } from "./reduce";
 import {
 	initialState,
+	MEMORY_LOW,
 	type NextEffect,
 	type NextEvent,
 	type NextState,
@@ -155,7 +156,7 @@ describe("restart", () => {
 				tick(6_000),
 				{ type: "restart", id: 2, mode: development },
 				ended(1),
-				{ type: "beat", run: 1 },
+				{ type: "beat", run: 1, memoryUse: 0.2 },
 				...up(2),
 			],
 			ready(),
@@ -203,7 +204,16 @@ describe("a running server", () => {
 			port: 4000,
 			blockedMs: SILENCE_LIMIT_MS + 1,
 		});
-		expect(play([{ type: "beat", run: 1 }], blocked.state).status.state).toBe("ready");
+		expect(play([{ type: "beat", run: 1, memoryUse: 0.2 }], blocked.state).status.state).toBe("ready");
+	});
+
+	test("whose memory runs low says so until it is replaced", () => {
+		const beat = (memoryUse: number): NextEvent => ({ type: "beat", run: 1, memoryUse });
+		expect(play([beat(MEMORY_LOW)], ready()).status).not.toHaveProperty("memoryLow");
+		const low = play([beat(MEMORY_LOW + 0.01), beat(0.1)], ready());
+		expect(low.status).toMatchObject({ state: "ready", memoryLow: true });
+		const fresh = play([{ type: "restart", id: 2, mode: development }, ended(1), ...up(2)], low.state);
+		expect(fresh.status).not.toHaveProperty("memoryLow");
 	});
 
 	test("that hangs is replaced by a start", () => {

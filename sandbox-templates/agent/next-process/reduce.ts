@@ -3,6 +3,7 @@ import {
 	BUILD_LIMIT_MS,
 	type Ending,
 	GONE_AFTER_MS,
+	MEMORY_LOW,
 	type NextEffect,
 	type NextEvent,
 	type NextState,
@@ -42,9 +43,12 @@ export function reduce(state: NextState, event: NextEvent): Step {
 			return listening(state, event.run, event.pid);
 		case "answered":
 			return answered(state, event.run);
-		case "beat":
+		case "beat": {
 			if (phase.phase !== "ready" || phase.run !== event.run) return stay(state);
-			return stay({ ...state, phase: { ...phase, silentMs: 0, goneMs: 0, unresponsive: false } });
+			// Once low, always low: a collection now and then does not give back what edits left behind.
+			const memoryLow = phase.memoryLow || event.memoryUse > MEMORY_LOW;
+			return stay({ ...state, phase: { ...phase, silentMs: 0, goneMs: 0, unresponsive: false, memoryLow } });
+		}
 	}
 }
 
@@ -164,7 +168,17 @@ function answered(state: NextState, run: number): Step {
 	if (port === null || serverPid === null) return stay(state);
 	return settle({
 		...state,
-		phase: { phase: "ready", mode, run, port, serverPid, silentMs: 0, goneMs: 0, unresponsive: false },
+		phase: {
+			phase: "ready",
+			mode,
+			run,
+			port,
+			serverPid,
+			silentMs: 0,
+			goneMs: 0,
+			unresponsive: false,
+			memoryLow: false,
+		},
 	});
 }
 

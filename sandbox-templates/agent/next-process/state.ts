@@ -33,6 +33,7 @@ type Phase =
 			/** Milliseconds for which there has been no server process at all. */
 			goneMs: number;
 			unresponsive: boolean;
+			memoryLow: boolean;
 	  }
 	/** Being killed; `next` says what shall come after it. */
 	| { phase: "ending"; run: number; next: { type: "stop" } | { type: "launch"; mode: Mode } | Failure }
@@ -68,7 +69,8 @@ export type NextEvent =
 	| { type: "listening"; run: number; pid: number }
 	/** The server has answered a request. */
 	| { type: "answered"; run: number }
-	| { type: "beat"; run: number }
+	/** `memoryUse`: the part of its heap limit that is in use, 0 to 1. */
+	| { type: "beat"; run: number; memoryUse: number }
 	/** Time passed in which the agent itself was awake; `serverAlive`: the process of `serverPid` exists. */
 	| { type: "tick"; elapsedMs: number; serverAlive: boolean }
 	| ({ type: "ended"; run: number } & Ending);
@@ -83,6 +85,11 @@ export type NextEffect =
 export const SILENCE_LIMIT_MS = 8_000;
 /** A change of next.config makes Next.js replace its server process by itself; that takes a second or two. */
 export const GONE_AFTER_MS = 8_000;
+/**
+ * From this part of the heap limit on, the server is due for a restart at the next good moment. Each edit leaves a
+ * little behind in a development server; `next dev` would go on to 0.8 and then end in the middle of other requests.
+ */
+export const MEMORY_LOW = 0.6;
 export const START_LIMIT_MS = 90_000;
 export const BUILD_LIMIT_MS = 240_000;
 
@@ -100,7 +107,12 @@ export function statusOf({ phase }: NextState): NextStatus {
 		case "ready":
 			return phase.unresponsive
 				? { state: "unresponsive", mode: phase.mode, port: phase.port, blockedMs: Math.round(phase.silentMs) }
-				: { state: "ready", mode: phase.mode, port: phase.port };
+				: {
+						state: "ready",
+						mode: phase.mode,
+						port: phase.port,
+						...(phase.memoryLow ? { memoryLow: true } : {}),
+					};
 		case "ending":
 			return phase.next.type === "stop"
 				? { state: "stopped" }

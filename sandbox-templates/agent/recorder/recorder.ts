@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { getHeapStatistics } from "node:v8";
 import { isMainThread } from "node:worker_threads";
 import { HEARTBEAT_MS, isRecorded, RECORD_MARK } from "../names";
 import type { SandboxRecord } from "../records";
@@ -31,7 +32,7 @@ function watchServer(recordKey: string, port: number): void {
 			// The learner's code prints its environment now and then; these are none of its business.
 			for (const name of Object.keys(process.env)) if (name.startsWith("SANDBOX_")) delete process.env[name];
 			emitRecord({ type: "listening", pid: process.pid, port });
-			setInterval(() => emitRecord({ type: "beat" }), HEARTBEAT_MS).unref();
+			setInterval(() => emitRecord({ type: "beat", memoryUse: memoryUse() }), HEARTBEAT_MS).unref();
 		}
 		if (event === "request" && this === nextServer) {
 			const [request, response] = args as [http.IncomingMessage, http.ServerResponse];
@@ -44,6 +45,11 @@ function watchServer(recordKey: string, port: number): void {
 		}
 		return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
 	} as typeof emit;
+}
+
+function memoryUse(): number {
+	const { used_heap_size, heap_size_limit } = getHeapStatistics();
+	return used_heap_size / heap_size_limit;
 }
 
 function createRecordWriter(recordKey: string): (record: SandboxRecord) => void {
