@@ -1,4 +1,4 @@
-import type { AppData, Exchange, LogEntry } from "@/lib/sandbox/agent-protocol";
+import type { AppData, Build, Exchange, LogEntry, Mode } from "@/lib/sandbox/agent-protocol";
 
 /** What a check says. `blocked` and `broken` never count against the learner. */
 export type Verdict = "pass" | "fail" | "blocked" | "broken";
@@ -53,6 +53,8 @@ export interface ClaimDefinition {
 	/** The sentence it proves. */
 	statement: string;
 	points: string[];
+	/** Where the sentence is true; the lesson's own mode where this is left out. */
+	mode?: Mode;
 	run(context: CheckContext): Promise<void>;
 }
 
@@ -211,6 +213,27 @@ export interface Exchanges {
 	): Promise<Exchange>;
 }
 
+/** What Next.js made of the app. */
+export interface BuildReader {
+	/**
+	 * Routes and the Server Actions that have an endpoint, now. In development only what has been compiled is in it:
+	 * request the page first. `log` is what `next build` printed.
+	 */
+	read(): Promise<Build>;
+}
+
+/** The files under test, for claims about what another file would change. Undone when the check or claim is over. */
+export interface SandboxFiles {
+	/**
+	 * Lays these files over those under test (`null` takes one away) and resolves once the app runs with them: a running
+	 * `next dev` picks most of them up, a production build is built anew. Data and the open page stay. Laid over one
+	 * another when called again. Fails the check where the app does not start with them.
+	 */
+	change(files: Record<string, string | null>): Promise<void>;
+	/** The same with files that the app must not start with. Gives what Next.js said; fails the check where it starts. */
+	changeRefused(files: Record<string, string | null>): Promise<string>;
+}
+
 /** Assertions on a value that is there. The optional message is what the learner reads when it fails. */
 export interface ValueExpectation {
 	not: ValueExpectation;
@@ -281,6 +304,8 @@ export interface CheckContext {
 	db: Db;
 	log: Log;
 	exchanges: Exchanges;
+	build: BuildReader;
+	sandbox: SandboxFiles;
 	expect: Expect;
 	/** Fails the check with a sentence for the learner. */
 	fail(message: string, details?: { expected?: string; observed?: string }): never;

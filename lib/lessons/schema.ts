@@ -1,28 +1,41 @@
 import * as z from "zod";
-import { modeSchema } from "@/lib/sandbox/agent-protocol";
+import { type Mode, modeSchema } from "@/lib/sandbox/agent-protocol";
 import { filePathSchema } from "@/lib/sandbox/files";
 
 /** Frontmatter of `lesson.mdx`. */
-export const lessonFrontmatterSchema = z.strictObject({
-	title: z.string().min(3).max(80),
-	/** One sentence for the lesson map. */
-	summary: z.string().min(10).max(200),
-	/** Syllabus points taught, for instance `["A1", "B3"]`. */
-	points: z.array(z.string().regex(/^[A-J]\d{1,2}$/)).min(1),
-	minutes: z.number().int().min(3).max(30),
-	/** Files open as tabs at the start; the first one is shown. */
-	open: z.array(filePathSchema).min(1),
-	/** Where the preview opens. */
-	preview: z.string().startsWith("/"),
-	mode: modeSchema.default("development"),
-	/** Patterns (`app/**`) inside which files may be created, renamed and deleted. */
-	structure: z.array(z.string()).default(["app/**", "lib/**", "components/**"]),
-	/** Files the learner can read but not change, besides those of the base app. */
-	readonly: z.array(filePathSchema).default([]),
-	/** Official pages for further reading. */
-	reading: z.array(z.strictObject({ title: z.string(), href: z.url() })).min(1),
-});
+export const lessonFrontmatterSchema = z
+	.strictObject({
+		title: z.string().min(3).max(80),
+		/** One sentence for the lesson map. */
+		summary: z.string().min(10).max(200),
+		/** Syllabus points taught, for instance `["A1", "B3"]`. */
+		points: z.array(z.string().regex(/^[A-J]\d{1,2}$/)).min(1),
+		minutes: z.number().int().min(3).max(30),
+		/** Files open as tabs at the start; the first one is shown. */
+		open: z.array(filePathSchema).min(1),
+		/** Where the preview opens. */
+		preview: z.string().startsWith("/"),
+		/** The mode the lesson opens in. */
+		mode: modeSchema.default("development"),
+		/** Modes between which the learner may switch, `mode` among them; with production the build's output is shown. */
+		modes: z.array(modeSchema).min(1).optional(),
+		/** Patterns (`app/**`) inside which files may be created, renamed and deleted. */
+		structure: z.array(z.string()).default(["app/**", "lib/**", "components/**"]),
+		/** Files the learner can read but not change, besides those of the base app. */
+		readonly: z.array(filePathSchema).default([]),
+		/** Official pages for further reading. */
+		reading: z.array(z.strictObject({ title: z.string(), href: z.url() })).min(1),
+	})
+	.refine(({ mode, modes }) => modes === undefined || modes.includes(mode), {
+		message: "modes must have the mode in which the lesson opens",
+		path: ["modes"],
+	});
 export type LessonFrontmatter = z.infer<typeof lessonFrontmatterSchema>;
+
+/** The modes a lesson can be run in. */
+export function modesOf({ mode, modes }: Pick<LessonFrontmatter, "mode" | "modes">): Mode[] {
+	return modes ?? [mode];
+}
 
 /** `part.json` of a part's folder. */
 export const partSchema = z.strictObject({

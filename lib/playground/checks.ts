@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import { type RunDependencies, runChecks, runClaim } from "@/lib/checks/engine/run";
+import type { Laying } from "@/lib/checks/engine/sandbox-files";
 import type { CheckDefinition, CheckResult } from "@/lib/checks/types";
 import type { BaseApp, LessonContent, LessonModules } from "@/lib/lessons/types";
+import type { Mode } from "@/lib/sandbox/agent-protocol";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import { isSandboxError } from "@/lib/sandbox/errors";
 import { type FileTree, overlay } from "@/lib/sandbox/files";
@@ -19,7 +21,9 @@ export interface ChecksOptions {
 	/** Sends the learner's newest files to the sandbox at once. */
 	pushNow: () => void;
 	/** Lends the sandbox to other files while `use` works, then brings the learner's back. */
-	lend: <T>(files: FileTree, name: string, use: () => Promise<T>) => Promise<T>;
+	lend: <T>(other: { files: FileTree; name: string; mode: Mode }, use: () => Promise<T>) => Promise<T>;
+	/** Lays files over whatever the sandbox shows at the moment; `{}` undoes it. */
+	layFiles: Laying;
 	signal: AbortSignal;
 }
 
@@ -82,7 +86,7 @@ export function createChecks(options: ChecksOptions): Checks {
 			await withSandbox(session, preview, runSignal, async (deps) => {
 				await runChecks(
 					chosen,
-					{ ...deps, sourceHash },
+					{ ...deps, sourceHash, layFiles: options.layFiles },
 					{
 						start: progress,
 						result: (result) => {
@@ -109,9 +113,11 @@ export function createChecks(options: ChecksOptions): Checks {
 			store.setState({ proving: claimId });
 			const files = overlay(base.files, lesson.starter, lesson.solution, lesson.claimFiles[claimId] ?? {});
 			try {
-				await options.lend(files, `${lesson.slug}#${claimId}`, () =>
+				const mode = claim.mode ?? lesson.meta.mode;
+				await options.lend({ files, name: `${lesson.slug}#${claimId}`, mode }, () =>
 					withSandbox(session, preview, runSignal, async (deps) => {
-						const result = await runClaim(claim, { ...deps, sourceHash: lesson.version });
+						const { layFiles } = options;
+						const result = await runClaim(claim, { ...deps, layFiles, sourceHash: lesson.version });
 						store.setState((state) => ({ claimResults: { ...state.claimResults, [claimId]: result } }));
 					}),
 				);
@@ -139,7 +145,7 @@ export async function withSandbox(
 	session: Session,
 	preview: Preview,
 	signal: AbortSignal,
-	use: (deps: Omit<RunDependencies, "sourceHash">) => Promise<void>,
+	use: (deps: Omit<RunDependencies, "sourceHash" | "layFiles">) => Promise<void>,
 ): Promise<void> {
 	const { runner } = await session.whenCurrent(signal);
 	const before = preview.getState();

@@ -1,7 +1,8 @@
 import type { BaseApp, LessonContent, LessonModules } from "@/lib/lessons/types";
 import type { Mode } from "@/lib/sandbox/agent-protocol";
-import type { FileTree } from "@/lib/sandbox/files";
+import { type FileTree, overlay } from "@/lib/sandbox/files";
 import { createWorkspace } from "@/lib/workspace/workspace";
+import { createBuilds } from "./build";
 import { createChecks } from "./checks";
 import { createFileSync } from "./file-sync";
 import { getSandbox, type Sandbox } from "./sandbox";
@@ -28,14 +29,32 @@ export function createPlayground({
 	const workspace = createWorkspace({ lesson, base, signal });
 
 	/** While a claim is proved, the sandbox shows the claim's files; what the learner types meanwhile waits. */
-	let lent = false;
-	const show = (name: string, files: FileTree, mode: Mode = lesson.meta.mode) =>
-		session.setDesired({ lesson: name, files, mode, previewPath: lesson.meta.preview });
-	const showLearners = () => {
-		if (!lent && !signal.aborted && workspace.store.getState().hydrated) show(lesson.slug, workspace.files());
+	let lent: { files: FileTree; name: string; mode: Mode } | null = null;
+	/** What a check under way has laid over the files it looks at. */
+	let laid: Record<string, string | null> = {};
+	const show = () => {
+		if (signal.aborted || (!lent && !workspace.store.getState().hydrated)) return;
+		const { mode: present } = builds.store.getState();
+		const { files, name, mode } = lent ?? { files: builds.filesToRun(), name: lesson.slug, mode: present };
+		const previewPath = lesson.meta.preview;
+		session.setDesired({ lesson: name, files: overlay(files, laid), mode, previewPath });
 	};
+	const showLearners = () => {
+		if (!lent) show();
+	};
+	const builds = createBuilds({
+		mode: lesson.meta.mode,
+		session,
+		files: workspace.files,
+		show: showLearners,
+		signal,
+	});
 
-	const fileSync = createFileSync({ workspace, push: showLearners, signal });
+	const push = () => {
+		builds.noteEdit();
+		showLearners();
+	};
+	const fileSync = createFileSync({ workspace, push, signal });
 	const checks = createChecks({
 		lesson,
 		base,
@@ -43,17 +62,27 @@ export function createPlayground({
 		session,
 		preview,
 		workspace,
-		pushNow: fileSync.flush,
-		lend: async (files, name, use) => {
+		pushNow: () => {
+			builds.takeEdits();
+			fileSync.flush();
+		},
+		layFiles: async (files, laySignal) => {
+			laid = files;
+			show();
+			await session.whenCurrent(laySignal);
+		},
+		lend: async (other, use) => {
 			const { runner } = await session.whenReady(signal);
 			const data = await runner.readData(signal);
-			lent = true;
+			lent = other;
+			laid = {};
 			try {
-				show(name, files);
+				show();
 				return await use();
 			} finally {
-				lent = false;
-				showLearners();
+				lent = null;
+				laid = {};
+				show();
 				// Fresh data came with the files; what the learner had entered takes its place again.
 				await session.whenReady(signal).then((ready) => ready.runner.resetData(data, signal));
 				preview.reload();
@@ -70,6 +99,7 @@ export function createPlayground({
 		session,
 		preview,
 		checks,
+		builds,
 		setSyntaxProbe: fileSync.setSyntaxProbe,
 		close: () => controller.abort(new DOMException("The lesson was closed", "AbortError")),
 	};

@@ -48,7 +48,8 @@ function createSandbox(signal: AbortSignal): Sandbox {
 			// talks to a server that is gone.
 			const path = samePlace ? preview.getState().url : state.previewPath;
 			const sameServer = preview.getState().origin === state.previewUrl;
-			if (samePlace && sameServer && restarted) preview.reload();
+			// While checks run the page is theirs: one that has not heard of the new server may be what they look at.
+			if (samePlace && sameServer && restarted && !preview.isBusy()) preview.reload();
 			if (samePlace && sameServer && !restarted) refreshIfDeaf();
 			preview.setOrigin(state.previewUrl, path);
 			shown = state.lesson;

@@ -4,6 +4,7 @@ import type { BaseApp, LessonContent } from "@/lib/lessons/types";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import type { Session } from "@/lib/sandbox/session/types";
 import type { Workspace } from "@/lib/workspace/types";
+import type { Builds } from "./build";
 
 export type RunState =
 	| { state: "idle" }
@@ -44,6 +45,7 @@ export interface Playground {
 	session: Session;
 	preview: Preview;
 	checks: Checks;
+	builds: Builds;
 	/** The editor says whether a file's text parses: such code reaches the sandbox without a pause. */
 	setSyntaxProbe(probe: ((path: string) => Promise<boolean>) | null): void;
 	/** Stops everything that belongs to this lesson; the sandbox lives on for the next one. */

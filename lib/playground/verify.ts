@@ -1,4 +1,5 @@
 import { runChecks, runClaim } from "@/lib/checks/engine/run";
+import type { Laying } from "@/lib/checks/engine/sandbox-files";
 import type { CheckDefinition, CheckResult, ClaimDefinition } from "@/lib/checks/types";
 import type { BaseApp } from "@/lib/lessons/types";
 import type { Mode } from "@/lib/sandbox/agent-protocol";
@@ -45,15 +46,20 @@ export function createVerifyHost(base: BaseApp): VerifyHost {
 			);
 			const files = overlay(base.files, job.files);
 			// A name of its own for each job: fresh data and a fresh preview, as for a learner who opens the lesson.
-			session.setDesired({
+			const target = {
 				lesson: `${job.lesson}#${++counter}`,
 				files,
 				mode: job.mode,
 				previewPath: job.previewPath,
-			});
+			};
+			session.setDesired(target);
+			const layFiles: Laying = async (more, signal) => {
+				session.setDesired({ ...target, files: overlay(files, more) });
+				await session.whenCurrent(signal);
+			};
 			const results: CheckResult[] = [];
 			await withSandbox(session, preview, new AbortController().signal, async (deps) => {
-				const run = { ...deps, sourceHash: hashTree(files) };
+				const run = { ...deps, layFiles, sourceHash: hashTree(files) };
 				if (job.claim) {
 					const claim = loaded.claims.find((candidate) => candidate.id === job.claim);
 					if (!claim) throw new Error(`There is no claim “${job.claim}”.`);

@@ -59,6 +59,8 @@ export const nextStatusSchema = z.discriminatedUnion("state", [
 		code: z.number().nullable(),
 		signal: z.string().nullable(),
 		logTail: z.string(),
+		/** It was `next build` that ended: the same files will not build the next time either. */
+		building: z.boolean().optional(),
 	}),
 ]);
 export type NextStatus = z.infer<typeof nextStatusSchema>;
@@ -109,6 +111,44 @@ export type Exchange = z.infer<typeof exchangeSchema>;
 export const dataSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 export type AppData = z.infer<typeof dataSchema>;
 
+export const builtRouteSchema = z.object({
+	/** As in the address: `/items/[id]`, without groups and slots. */
+	path: z.string(),
+	/**
+	 * `static`: prerendered by the build. `partial`: its shell is. `dynamic`: a page rendered for each request.
+	 * `handler`: a `route.ts`. In development every page is dynamic.
+	 */
+	kind: z.enum(["static", "partial", "dynamic", "handler"]),
+});
+export type BuiltRoute = z.infer<typeof builtRouteSchema>;
+
+export const builtActionSchema = z.object({
+	/** 42 hex digits: what a browser names the action by. */
+	id: z.string(),
+	/** The export's name; `$$RSC_SERVER_ACTION_0` and so on for functions inside other functions. */
+	name: z.string(),
+	/** Path of the module in the app. */
+	file: z.string(),
+	/** Paths of the pages whose server code holds the action. */
+	endpointOf: z.array(z.string()),
+});
+export type BuiltAction = z.infer<typeof builtActionSchema>;
+
+/**
+ * What Next.js made of the app: its routes, and the Server Actions that are endpoints. In development only of what has
+ * been compiled, some of which may have been taken away since.
+ */
+export const buildSchema = z.object({
+	mode: modeSchema,
+	/** `null` in development. */
+	buildId: z.string().nullable(),
+	routes: z.array(builtRouteSchema),
+	actions: z.array(builtActionSchema),
+	/** What `next build` printed; empty in development. */
+	log: z.string(),
+});
+export type Build = z.infer<typeof buildSchema>;
+
 const id = z.number().int();
 export const agentCommandSchema = z.discriminatedUnion("type", [
 	/** Reply: {@link agentSnapshotSchema}. */
@@ -120,6 +160,8 @@ export const agentCommandSchema = z.discriminatedUnion("type", [
 	z.object({ id, type: z.literal("stop") }),
 	/** Reply: {@link rawResponseSchema}. */
 	z.object({ id, type: z.literal("request"), request: rawRequestSchema }),
+	/** Reply: {@link buildSchema}. */
+	z.object({ id, type: z.literal("readBuild") }),
 	/** Reply: AppData. */
 	z.object({ id, type: z.literal("readData") }),
 	/** Puts `data` (default: the seed) in place and empties Next.js's data cache. */

@@ -1,5 +1,6 @@
 import type {
 	AppData,
+	Build,
 	Exchange,
 	LogEntry,
 	Mode,
@@ -31,6 +32,8 @@ export interface Runner {
 	start(mode: Mode, signal?: AbortSignal): Promise<void>;
 	restart(mode: Mode, signal?: AbortSignal): Promise<void>;
 	request(request: RawRequest, signal?: AbortSignal): Promise<RawResponse>;
+	/** Routes and Server Actions as the running Next.js has them. */
+	readBuild(signal?: AbortSignal): Promise<Build>;
 	readData(signal?: AbortSignal): Promise<AppData>;
 	/** Without `data`: back to the lesson's seed. Empties Next.js's data cache as well. */
 	resetData(data?: AppData, signal?: AbortSignal): Promise<void>;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type * as z from "zod";
 import { type AgentMessage, agentCommandSchema } from "@/lib/sandbox/agent-protocol";
 import { AgentError } from "./agent-error";
-import { emptyCaches, readAppData, writeAppData } from "./app-data";
+import { emptyCaches, prerenderAgain, readAppData, writeAppData } from "./app-data";
+import { readBuild } from "./build-manifests";
 import { createExchangeBook } from "./exchange-book";
 import { createLineSplitter } from "./lines";
 import { createLogBook } from "./log-book";
@@ -47,6 +48,12 @@ async function perform(command: Command): Promise<unknown> {
 			return undefined;
 		case "request":
 			return request(command.request);
+		case "readBuild": {
+			const status = next.status();
+			if (status.state === "ready" || status.state === "unresponsive")
+				return { ...(await readBuild(folder, status.mode)), log: next.buildLog() };
+			throw new AgentError("not-running", `Next.js is not running (${status.state}).`);
+		}
 		case "readData":
 			return readAppData(folder);
 		case "resetData":
@@ -75,7 +82,10 @@ async function request(raw: Extract<Command, { type: "request" }>["request"]): P
 
 async function resetCaches(): Promise<void> {
 	const status = next.status();
-	const trouble = await emptyCaches(folder, status.state === "ready" ? { port: status.port, key } : null);
+	const server = status.state === "ready" ? { port: status.port, key } : null;
+	const trouble = await emptyCaches(folder, server);
+	if (server && status.state === "ready" && status.mode === "production")
+		await prerenderAgain(folder, server);
 	if (trouble !== null)
 		log.add("stderr", `[sandbox] ${trouble} The next page may still show old cached data.`);
 }

@@ -3,6 +3,7 @@ import http from "node:http";
 import { join } from "node:path";
 import { type AppData, dataSchema } from "@/lib/sandbox/agent-protocol";
 import { AgentError } from "./agent-error";
+import { prerenderedPaths } from "./build-manifests";
 import { KEY_HEADER, RESET_CACHES_PATH } from "./names";
 
 const DB = "data/db.json";
@@ -42,25 +43,33 @@ export async function emptyCaches(
 ): Promise<string | null> {
 	await Promise.all(CACHE_FOLDERS.map((path) => rm(join(folder, path), { recursive: true, force: true })));
 	if (server === null) return null;
-	const status = await postReset(server.port, server.key);
+	const status = await send(server, "POST", RESET_CACHES_PATH, 3_000);
 	return status === 204 ? null : `The caches of Next.js could not be emptied (${status}).`;
 }
 
-function postReset(port: number, key: string): Promise<number | string> {
+/**
+ * Renders the pages that the build prerendered once more, over the data that is there now: as a build over that data
+ * would have left them. Otherwise the first visitor after an action would meet a page that is fresher than it should be.
+ */
+export async function prerenderAgain(folder: string, server: { port: number; key: string }): Promise<void> {
+	for (const path of await prerenderedPaths(folder)) await send(server, "GET", path, 20_000);
+}
+
+/** The status of the answer, or what went wrong in words. The recorder keeps no record of it. */
+function send(
+	{ port, key }: { port: number; key: string },
+	method: "GET" | "POST",
+	path: string,
+	timeout: number,
+): Promise<number | string> {
 	return new Promise((resolve) => {
+		const headers = { [KEY_HEADER]: key };
 		const request = http.request(
-			{
-				host: "127.0.0.1",
-				port,
-				method: "POST",
-				path: RESET_CACHES_PATH,
-				headers: { [KEY_HEADER]: key },
-				agent: false,
-				timeout: 3_000,
-			},
+			{ host: "127.0.0.1", port, method, path, headers, agent: false, timeout },
 			(response) => {
+				// To the end of the body: only then is the page kept.
 				response.resume();
-				resolve(response.statusCode ?? 0);
+				response.once("end", () => resolve(response.statusCode ?? 0));
 			},
 		);
 		request.once("timeout", () => request.destroy(new Error("no answer")));

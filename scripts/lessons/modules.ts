@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import * as z from "zod";
 import { LessonError } from "@/lib/lessons/error";
+import { modeSchema } from "@/lib/sandbox/agent-protocol";
 import { exists } from "../files";
 import { ROOT } from "../root";
 
@@ -22,6 +23,7 @@ const claimSchema = z.object({
 	id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: "use kebab-case" }),
 	statement: z.string().min(3),
 	points: z.array(z.string()),
+	mode: modeSchema.optional(),
 	run: runSchema,
 });
 

@@ -72,9 +72,10 @@ export async function runClaims(
 	const { modules } = lesson;
 	if (!modules) return [];
 	const results = await Promise.all(
-		modules.claims.map(async ({ id, statement }) => {
+		modules.claims.map(async ({ id, statement, mode }) => {
 			const task = taskFor(lesson, modules.code, `claim ${id}`, lesson.claimFiles[id] ?? {});
-			const result = await runOrBroken(verifier, { ...task, claim: id }, [{ id, title: statement }]);
+			const job = { ...task, claim: id, mode: mode ?? task.mode };
+			const result = await runOrBroken(verifier, job, [{ id, title: statement }]);
 			progress(`${lesson.slug} claim ${id}: ${tally(result)}`);
 			return result;
 		}),

@@ -1,5 +1,6 @@
 import type {
 	AppData,
+	Build,
 	Exchange,
 	LogEntry,
 	Mode,
@@ -22,6 +23,7 @@ export class FakeRunner implements Runner {
 	next: NextStatus = { state: "stopped" };
 	readonly calls: string[] = [];
 	data: AppData = {};
+	build: Build = { mode: "development", buildId: null, routes: [], actions: [], log: "" };
 	seed: AppData = {};
 	handler: Handler = () => htmlResponse("<p>Hello</p>");
 	/** Held promises: every start and request waits for this one. */
@@ -73,6 +75,11 @@ export class FakeRunner implements Runner {
 		]);
 		this.mustLive();
 		return this.handler(request, signal);
+	}
+
+	async readBuild(): Promise<Build> {
+		this.mustLive();
+		return this.build;
 	}
 
 	async readData(): Promise<AppData> {

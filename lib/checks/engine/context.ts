@@ -4,14 +4,16 @@ import type { CheckContext } from "../types";
 import { createExpect } from "./expect";
 import { CheckBlocked, CheckFailure } from "./failure";
 import { createHttp } from "./http";
-import { createDb, createExchanges, createLog } from "./observers";
+import { createBuild, createDb, createExchanges, createLog } from "./observers";
 import { createPage } from "./page";
+import { createSandboxFiles, type Layers } from "./sandbox-files";
 import type { Tracker } from "./tracker";
 
 export interface ContextDependencies {
 	runner: Runner;
 	preview: Preview;
 	tracker: Tracker;
+	layers: Layers;
 	signal: AbortSignal;
 }
 
@@ -23,6 +25,8 @@ export function createContext(deps: ContextDependencies): CheckContext {
 		db: createDb(deps),
 		log: createLog(deps),
 		exchanges: createExchanges(deps),
+		build: createBuild(deps),
+		sandbox: createSandboxFiles(deps),
 		expect: createExpect(deps),
 		fail(message, details) {
 			// Saying no is an assertion too: a check that can only fail() is not an empty one.

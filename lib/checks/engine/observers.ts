@@ -1,6 +1,6 @@
 import type { Exchange, LogEntry } from "@/lib/sandbox/agent-protocol";
 import type { Runner, RunnerEvent } from "@/lib/sandbox/runner";
-import type { Db, Exchanges, Log } from "../types";
+import type { BuildReader, Db, Exchanges, Log } from "../types";
 import { CheckFailure } from "./failure";
 import type { Tracker } from "./tracker";
 
@@ -18,6 +18,15 @@ export function createDb({ runner, tracker, signal }: Dependencies): Db {
 		table: async (name) => (await read())[name] ?? [],
 		reset: () => tracker.track("db.reset()", () => runner.resetData(undefined, signal)),
 		replace: (data) => tracker.track("db.replace()", () => runner.resetData(data, signal)),
+	};
+}
+
+export function createBuild({ runner, tracker, signal }: Dependencies): BuildReader {
+	return {
+		read: () => {
+			tracker.note("Read what Next.js made of the app");
+			return tracker.track("build.read()", () => runner.readBuild(signal));
+		},
 	};
 }
 

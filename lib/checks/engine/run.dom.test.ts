@@ -4,16 +4,18 @@ import { SandboxError } from "@/lib/sandbox/errors";
 import { element, FakePreview } from "@/tests/fakes/preview";
 import { FakeRunner, htmlResponse } from "@/tests/fakes/runner";
 import type { CheckContext, CheckDefinition, CheckResult } from "../types";
-import { runChecks } from "./run";
+import { type RunDependencies, runChecks, runClaim } from "./run";
 
 let runner: FakeRunner;
 let preview: FakePreview;
 let controller: AbortController;
+let layFiles: RunDependencies["layFiles"];
 beforeEach(() => {
 	runner = new FakeRunner();
 	runner.next = { state: "ready", mode: "development", port: 4000 };
 	preview = new FakePreview();
 	controller = new AbortController();
+	layFiles = async () => {};
 });
 afterEach(() => controller.abort());
 
@@ -25,6 +27,7 @@ async function run(...checks: CheckDefinition[]): Promise<CheckResult[]> {
 	return runChecks(checks, {
 		runner,
 		preview,
+		layFiles,
 		sourceHash: "h",
 		signal: controller.signal,
 		deadlineMs: 2_000,
@@ -293,4 +296,115 @@ it("exchanges tells Server Action calls from other requests, and only those of t
 		is(exchanges.actions()).toHaveLength(1);
 	});
 	expect(result).toMatchObject({ verdict: "pass", assertions: 2 });
+});
+
+describe("sandbox and build", () => {
+	const laid: Record<string, string | null>[] = [];
+	beforeEach(() => {
+		laid.length = 0;
+		layFiles = async (files) => {
+			laid.push(files);
+			runner.setNext({ state: "starting", mode: "production", stage: "building" });
+			await new Promise((resolve) => setTimeout(resolve, 5));
+			if (files["next.config.ts"] === "broken") {
+				runner.setNext({
+					state: "exited",
+					mode: "production",
+					code: 1,
+					signal: null,
+					logTail: "Invalid key",
+					building: true,
+				});
+				throw new SandboxError("not-running", "The production build failed.");
+			}
+			runner.setNext({ state: "ready", mode: "production", port: 4000 });
+		};
+	});
+
+	it("lays files over one another, counts no restart against the check, and undoes them before the next", async () => {
+		const seen: number[] = [];
+		const results = await run(
+			check(async ({ sandbox, expect: is }) => {
+				await sandbox.change({ "a.ts": "1" });
+				await sandbox.change({ "b.ts": null });
+				is(laid).toEqual([{ "a.ts": "1" }, { "a.ts": "1", "b.ts": null }]);
+			}),
+			check(
+				async ({ expect: is }) => {
+					seen.push(laid.length);
+					is(laid.at(-1)).toEqual({});
+				},
+				{ id: "next" },
+			),
+		);
+		expect(results.map(({ verdict, message }) => [verdict, message])).toEqual([
+			["pass", ""],
+			["pass", ""],
+		]);
+		expect(results[0]?.did).toEqual(["Changed a.ts", "Changed b.ts"]);
+		expect(seen).toEqual([3]);
+	});
+
+	it("leaves a claim's files where they are", async () => {
+		const claim = { id: "c", statement: "It is so", points: [] };
+		const result = await runClaim(
+			{
+				...claim,
+				run: async ({ sandbox, expect: is }) => {
+					await sandbox.change({ "a.ts": "1" });
+					is(1).toBe(1);
+				},
+			},
+			{ runner, preview, layFiles, sourceHash: "h", signal: controller.signal },
+		);
+		expect(result.verdict).toBe("pass");
+		expect(laid).toEqual([{ "a.ts": "1" }]);
+	});
+
+	it("fails when the app does not start with the files, or starts although it must not", async () => {
+		const broken = { "next.config.ts": "broken" };
+		expect(await one(async ({ sandbox }) => sandbox.change(broken))).toMatchObject({
+			verdict: "fail",
+			observed: "Invalid key",
+		});
+		const refused = await one(async ({ sandbox, expect: is }) => {
+			is(await sandbox.changeRefused(broken)).toContain("Invalid key");
+		});
+		expect(refused).toMatchObject({ verdict: "pass", assertions: 2 });
+		expect(
+			await one(async ({ sandbox }) => void (await sandbox.changeRefused({ "a.ts": "" }))),
+		).toMatchObject({
+			verdict: "fail",
+			observed: "an app that runs",
+		});
+	});
+
+	it("does not count a build against the check's deadline, but everything else", async () => {
+		const quick = layFiles;
+		layFiles = async (files, signal) => {
+			await new Promise((resolve) => setTimeout(resolve, 120));
+			return quick(files, signal);
+		};
+		const deps = { runner, preview, layFiles, sourceHash: "h", signal: controller.signal, deadlineMs: 60 };
+		const slowBuild = check(async ({ sandbox, expect: is }) => {
+			await sandbox.change({ "a.ts": "" });
+			is(1).toBe(1);
+		});
+		const slowCheck = check(async ({ sandbox }) => {
+			await sandbox.change({ "a.ts": "" });
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		});
+		expect((await runChecks([slowBuild], deps))[0]?.verdict).toBe("pass");
+		expect((await runChecks([slowCheck], deps))[0]?.message).toContain("did not end within 0.06 seconds");
+	});
+
+	it("reads the build", async () => {
+		runner.build = { ...runner.build, routes: [{ path: "/", kind: "static" }], log: "✓ Compiled" };
+		const result = await one(async ({ build, expect: is }) => {
+			const { routes, log } = await build.read();
+			is(routes).toEqual([{ path: "/", kind: "static" }]);
+			is(log).toContain("Compiled");
+		});
+		expect(result).toMatchObject({ verdict: "pass", did: ["Read what Next.js made of the app"] });
+	});
 });

@@ -6,6 +6,7 @@ import { abortableDelay } from "@/lib/util/delay";
 import type { CheckContext, CheckDefinition, CheckResult, ClaimDefinition, Evidence } from "../types";
 import { createContext } from "./context";
 import { isCheckBlocked, isCheckFailure } from "./failure";
+import { Layers, type Laying } from "./sandbox-files";
 import { Tracker } from "./tracker";
 
 /** Milliseconds one check may take in all; a slow sandbox is our fault, so beyond it the verdict is `broken`. */
@@ -16,6 +17,8 @@ export interface RunDependencies {
 	preview: Preview;
 	/** Hash of the learner's files that the sandbox holds now. */
 	sourceHash: string;
+	/** Lays files over those under test and resolves once the app runs with them; `{}` undoes it. */
+	layFiles: Laying;
 	signal: AbortSignal;
 	/** For tests. */
 	deadlineMs?: number;
@@ -38,24 +41,41 @@ export async function runChecks(
 		on.start?.(definition.id);
 		const unmet = (definition.requires ?? []).find((id) => results.get(id)?.verdict !== "pass");
 		const result = unmet
-			? blockedBy(definition, definitions.find((other) => other.id === unmet)?.title ?? unmet, deps)
+			? {
+					result: blockedBy(
+						definition,
+						definitions.find((other) => other.id === unmet)?.title ?? unmet,
+						deps,
+					),
+					changedFiles: false,
+				}
 			: await runOne(definition, deps);
-		results.set(definition.id, result);
-		on.result?.(result);
+		results.set(definition.id, result.result);
+		on.result?.(result.result);
+		// Files that do not come back leave the next check without an app, and it says so.
+		if (result.changedFiles) await deps.layFiles({}, deps.signal).catch(() => deps.signal.throwIfAborted());
 	}
 	return [...results.values()];
 }
 
-/** Runs a claim: the same context and the same verdicts. */
-export function runClaim(claim: ClaimDefinition, deps: RunDependencies): Promise<CheckResult> {
-	return runOne({ id: claim.id, title: claim.statement, run: claim.run }, deps);
+/**
+ * Runs a claim: the same context and the same verdicts. Files that it laid over its own stay: whoever lent the sandbox
+ * to it takes it back with other files anyway, and a build for nothing takes long.
+ */
+export async function runClaim(claim: ClaimDefinition, deps: RunDependencies): Promise<CheckResult> {
+	const { result } = await runOne({ id: claim.id, title: claim.statement, run: claim.run }, deps);
+	return result;
 }
 
-async function runOne(definition: Judged, deps: RunDependencies): Promise<CheckResult> {
+async function runOne(
+	definition: Judged,
+	deps: RunDependencies,
+): Promise<{ result: CheckResult; changedFiles: boolean }> {
 	const started = Date.now();
 	const tracker = new Tracker();
-	const outcome = await judge(definition, deps, tracker);
-	return {
+	const layers = new Layers(deps.layFiles);
+	const outcome = await judge(definition, deps, tracker, layers);
+	const result = {
 		id: definition.id,
 		title: definition.title,
 		did: tracker.did,
@@ -69,23 +89,29 @@ async function runOne(definition: Judged, deps: RunDependencies): Promise<CheckR
 			...logEvidence(deps.runner, started, outcome),
 		],
 	};
+	return { result, changedFiles: layers.isUsed };
 }
 
-async function judge(definition: Judged, deps: RunDependencies, tracker: Tracker): Promise<Outcome> {
+async function judge(
+	definition: Judged,
+	deps: RunDependencies,
+	tracker: Tracker,
+	layers: Layers,
+): Promise<Outcome> {
 	// Ends everything the check started, also when it is over: a forgotten promise must not act on the next check.
 	const own = new AbortController();
-	const health = watchHealth(deps.runner);
+	const health = watchHealth(deps.runner, layers);
 	const signal = AbortSignal.any([deps.signal, own.signal]);
 	try {
 		await deps.runner.resetData(undefined, signal);
-		const context: CheckContext = createContext({ ...deps, tracker, signal });
+		const context: CheckContext = createContext({ ...deps, tracker, layers, signal });
 		const deadline = deps.deadlineMs ?? CHECK_DEADLINE;
 		const finished = await Promise.race([
 			// Also a `run` that throws at once becomes a rejection here.
 			Promise.resolve()
 				.then(() => definition.run(context))
 				.then(() => true),
-			abortableDelay(deadline, signal).then(() => false),
+			outOfTime(deadline, layers, signal),
 		]);
 		if (!finished) return broken(`The check did not end within ${deadline / 1000} seconds.`);
 		const unfinished = tracker.unfinished();
@@ -101,14 +127,25 @@ async function judge(definition: Judged, deps: RunDependencies, tracker: Tracker
 	}
 }
 
+/** Resolves with `false` after `deadlineMs`; a build that the check asked for does not count. */
+async function outOfTime(deadlineMs: number, layers: Layers, signal: AbortSignal): Promise<false> {
+	const began = Date.now();
+	for (;;) {
+		const left = deadlineMs + layers.spentMs() - (Date.now() - began);
+		if (left <= 0) return false;
+		await abortableDelay(Math.max(left, 20), signal);
+	}
+}
+
 /**
  * The first state of Next.js other than `ready` that was seen during a check. What comes after it (a restart, `ready`
  * again) is the session mending things, and may be over before the check's own error arrives.
  */
-function watchHealth(runner: Runner): { first(): NextStatus["state"]; stop(): void } {
+function watchHealth(runner: Runner, layers: Layers): { first(): NextStatus["state"]; stop(): void } {
 	let first = runner.next.state;
 	const note = (state: NextStatus["state"]) => {
-		if (first === "ready") first = state;
+		// Changing files restarts it, on purpose.
+		if (first === "ready" && !layers.isLaying) first = state;
 	};
 	const stop = runner.subscribe((event) => {
 		if (event.type === "gone") note("exited");

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
 	agentSnapshotSchema,
+	buildSchema,
 	dataSchema,
 	type Exchange,
 	type LogEntry,
@@ -200,6 +201,9 @@ export async function createAgentRunner(
 				throw new SandboxError("bad-request", message, { cause: checked.error });
 			}
 			return call(rawResponseSchema, { type: "request", request: checked.data }, callSignal);
+		},
+		async readBuild(callSignal) {
+			return call(buildSchema, { type: "readBuild" }, callSignal);
 		},
 		async readData(callSignal) {
 			return call(dataSchema, { type: "readData" }, callSignal);

@@ -125,6 +125,21 @@ describe("plan", () => {
 			expect(plan(state, edited)).toEqual({ do: "restart", mode: "development", afterMs: 0 });
 		});
 
+		it("does not build the same files again, but others, and in the other mode", () => {
+			const failed: NextStatus = { ...exited, mode: "production", building: true } as NextStatus;
+			const sandbox = { manifest: manifestOf(files), next: failed };
+			const state = { ...crashed(1), sandbox };
+			expect(plan(state, { ...desired, mode: "production" })).toEqual({ do: "hold" });
+			expect(plan(state, desired)).toMatchObject({ do: "restart", mode: "development" });
+			const mended: Desired = {
+				...desired,
+				mode: "production",
+				files: { ...files, "app/page.tsx": "mended" },
+			};
+			const after = { ...state, sandbox: { ...sandbox, manifest: manifestOf(mended.files) } };
+			expect(plan(after, mended)).toEqual({ do: "restart", mode: "production", afterMs: 0 });
+		});
+
 		it("treats a process that hangs like one that ended", () => {
 			const hanging: NextStatus = { state: "unresponsive", mode: "development", port: 1, blockedMs: 6000 };
 			const state = { ...crashed(3), sandbox: { manifest: manifestOf(files), next: hanging } };

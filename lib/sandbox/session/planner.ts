@@ -23,7 +23,7 @@ export type Step =
 	| { do: "restart"; mode: Mode; afterMs: number }
 	| { do: "resetData" }
 	| { do: "compile"; path: string }
-	/** Crashed too often: wait for an edit or for the person. */
+	/** Crashed too often, or files that do not build: wait for an edit or for the person. */
 	| { do: "hold" }
 	| { do: "done" };
 
@@ -83,8 +83,10 @@ export function filesHash(desired: Desired): string {
 
 function restartAfterCrash(actual: Actual, desired: Desired): Step {
 	const { crash } = actual;
+	const next = actual.sandbox?.next;
 	const edited = crash !== null && crash.filesHash !== filesHash(desired);
 	if (crash === null || edited) return { do: "restart", mode: desired.mode, afterMs: 0 };
+	if (next?.state === "exited" && next.building && next.mode === desired.mode) return { do: "hold" };
 	const afterMs = RESTART_DELAYS[crash.count - 1];
 	return afterMs === undefined ? { do: "hold" } : { do: "restart", mode: desired.mode, afterMs };
 }

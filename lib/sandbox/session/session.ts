@@ -246,7 +246,7 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 			state: "crashed",
 			cause: next.state,
 			message: exited
-				? `The app's process ended${next.code === null ? "" : ` with code ${next.code}`}. Your files are safe.`
+				? `${endingInWords(next)} Your files are safe.`
 				: "The app has stopped answering, as in a loop that never ends. Your files are safe.",
 			logTail: exited ? next.logTail : "",
 			restartsAt,
@@ -324,6 +324,11 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 			look();
 		});
 	}
+}
+
+function endingInWords({ building, code }: Extract<NextStatus, { state: "exited" }>): string {
+	if (building) return "The production build failed.";
+	return `The app's process ended${code === null ? "" : ` with code ${code}`}.`;
 }
 
 function isLoss(error: unknown): boolean {

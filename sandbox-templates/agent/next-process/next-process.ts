@@ -36,6 +36,8 @@ export function createNextProcess(options: NextProcessOptions) {
 	let state = initialState(silenceLimitOf(options.environment));
 	let child: NextChild | null = null;
 	let childRun = 0;
+	/** What the build printed that made what runs; empty in development. */
+	let buildLines: string[] = [];
 
 	function dispatch(event: NextEvent): void {
 		const before = statusOf(state);
@@ -96,10 +98,12 @@ export function createNextProcess(options: NextProcessOptions) {
 			const args = nextArguments(findNext(folder), plan, devArgsOf(environment));
 			const env = nextEnvironment(environment, plan, { ...recorder, agentPid: process.pid });
 			let portTaken = false;
+			if (step === "build" || mode === "development") buildLines = [];
 			const watchedLog: LogBook = {
 				...log,
 				add(stream, line) {
 					portTaken ||= port !== null && line.includes("EADDRINUSE") && line.includes(`:${port}`);
+					if (step === "build") buildLines.push(line);
 					log.add(stream, line);
 				},
 			};
@@ -161,6 +165,7 @@ export function createNextProcess(options: NextProcessOptions) {
 	return {
 		dispatch,
 		status: (): NextStatus => statusOf(state),
+		buildLog: (): string => buildLines.join("\n"),
 		/** For the agent's own end: no waiting, no events. */
 		killNow(): void {
 			clearInterval(ticker);

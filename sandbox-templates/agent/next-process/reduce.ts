@@ -234,9 +234,9 @@ function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): 
 		if (portTaken && phase.attempt < PORT_ATTEMPTS) {
 			return launch(state, phase.mode, [], "serve", phase.attempt + 1);
 		}
-		const what =
-			phase.stage === "building" ? "The production build failed." : "Next.js ended before it was ready.";
-		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending } }, [], what);
+		const building = phase.stage === "building";
+		const what = building ? "The production build failed." : "Next.js ended before it was ready.";
+		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending, building } }, [], what);
 	}
 	if (phase.phase === "ready")
 		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending } });

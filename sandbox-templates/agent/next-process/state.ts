@@ -37,7 +37,7 @@ type Phase =
 	  }
 	/** Being killed; `next` says what shall come after it. */
 	| { phase: "ending"; run: number; next: { type: "stop" } | { type: "launch"; mode: Mode } | Failure }
-	| { phase: "exited"; mode: Mode; ending: Omit<Ending, "portTaken"> };
+	| { phase: "exited"; mode: Mode; ending: Omit<Ending, "portTaken">; building?: boolean };
 
 /** Killed because it was of no use any more. */
 interface Failure {
@@ -119,7 +119,8 @@ export function statusOf({ phase }: NextState): NextStatus {
 				: { state: "starting", mode: phase.next.mode, stage: "starting" };
 		case "exited": {
 			const { code, signal, logTail } = phase.ending;
-			return { state: "exited", mode: phase.mode, code, signal, logTail };
+			const building = phase.building ? { building: true } : {};
+			return { state: "exited", mode: phase.mode, code, signal, logTail, ...building };
 		}
 	}
 }

@@ -3,7 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { isMainThread } from "node:worker_threads";
-import { HEARTBEAT_MS, isRecorded, RECORD_MARK } from "../names";
+import { HEARTBEAT_MS, isRecorded, KEY_HEADER, RECORD_MARK } from "../names";
 import type { SandboxRecord } from "../records";
 import { answerOwnRequest } from "./own-routes";
 import { watchParent } from "./parent-watch";
@@ -38,7 +38,11 @@ function watchServer(recordKey: string, port: number): void {
 			const [request, response] = args as [http.IncomingMessage, http.ServerResponse];
 			try {
 				if (answerOwnRequest(request, response, recordKey)) return true;
-				if (isRecorded(request.url ?? "")) recordExchange(request, response, emitRecord, randomUUID);
+				// The agent's own visits are nobody's exchange.
+				const isAgents = request.headers[KEY_HEADER] === recordKey;
+				delete request.headers[KEY_HEADER];
+				if (!isAgents && isRecorded(request.url ?? ""))
+					recordExchange(request, response, emitRecord, randomUUID);
 			} catch (error) {
 				emitRecord({ type: "trouble", message: String(error) });
 			}
