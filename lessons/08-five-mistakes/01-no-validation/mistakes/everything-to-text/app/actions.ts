@@ -1,0 +1,21 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { addGift } from "@/lib/pot";
+
+export async function chipIn(formData: FormData) {
+	const name = String(formData.get("name")).trim();
+	if (name === "" || name.length > 40) return;
+
+	await give(name, Number(formData.get("amount")));
+}
+
+export async function giveQuickly(amount: number) {
+	await give("Somebody", Number(amount));
+}
+
+async function give(from: string, amount: number) {
+	if (!(amount >= 1 && amount <= 100)) return;
+	await addGift(from, Math.round(amount * 100));
+	revalidatePath("/");
+}

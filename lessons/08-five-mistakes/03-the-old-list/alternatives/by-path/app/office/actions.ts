@@ -1,0 +1,19 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+
+export async function reportJob(formData: FormData) {
+	await db.problem.create({ data: { title: String(formData.get("title")), solved: false } });
+	revalidatePath("/");
+}
+
+export async function renameJob(id: number, formData: FormData) {
+	await db.problem.update({ where: { id }, data: { title: String(formData.get("title")) } });
+	revalidatePath("/");
+}
+
+export async function closeJob(id: number) {
+	await db.problem.update({ where: { id }, data: { solved: true } });
+	revalidatePath("/");
+}

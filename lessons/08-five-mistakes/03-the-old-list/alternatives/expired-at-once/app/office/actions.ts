@@ -1,0 +1,24 @@
+"use server";
+
+import { revalidateTag } from "next/cache";
+import { db } from "@/lib/db";
+
+export async function reportJob(formData: FormData) {
+	await db.problem.create({ data: { title: String(formData.get("title")), solved: false } });
+	changed("jobs");
+}
+
+export async function renameJob(id: number, formData: FormData) {
+	await db.problem.update({ where: { id }, data: { title: String(formData.get("title")) } });
+	changed("jobs");
+}
+
+export async function closeJob(id: number) {
+	await db.problem.update({ where: { id }, data: { solved: true } });
+	changed("jobs");
+	changed("tally");
+}
+
+function changed(tag: string) {
+	revalidateTag(tag, { expire: 0 });
+}
