@@ -82,12 +82,13 @@ export default {
 		},
 		{
 			name: "authors-see-published-checks-only",
-			comment: "A lesson imports from the product what lib/checks publishes for authors, and nothing else.",
+			comment:
+				"A lesson imports from the product what lib/checks and lib/quiz publish for authors, and nothing else.",
 			severity: "error",
 			from: { path: "^lessons/" },
 			to: {
 				path: "^(app|components|lib|scripts|tests|sandbox-templates)/",
-				pathNot: "^lib/checks/index\\.ts$",
+				pathNot: "^lib/(checks|quiz)/index\\.ts$",
 			},
 		},
 		{
