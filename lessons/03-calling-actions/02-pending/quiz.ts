@@ -41,7 +41,7 @@ export function InviteForm() {
 				why: "Any form with an action will do.",
 			},
 			{
-				text: "The button needs `type=\"submit\"`, or its click does not count as a submission",
+				text: 'The button needs `type="submit"`, or its click does not count as a submission',
 				why: "That is a button's default type inside of a form.",
 			},
 		],

@@ -60,7 +60,7 @@ export default defineQuiz([
 		kind: "predictOutput",
 		level: 2,
 		points: ["C8", "D1"],
-		ask: "A form has `<input type=\"hidden\" name=\"id\" value={7} />`. The action begins like this. What does it print?",
+		ask: 'A form has `<input type="hidden" name="id" value={7} />`. The action begins like this. What does it print?',
 		run: {
 			in: "node",
 			code: `const formData = new FormData();

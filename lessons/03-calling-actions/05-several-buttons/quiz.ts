@@ -8,7 +8,7 @@ export default defineQuiz([
 		kind: "single",
 		level: 2,
 		points: ["C9"],
-		ask: "A form has two submit buttons, `name=\"intent\"` with the values `draft` and `publish`. Control and Enter call `form.requestSubmit()`. What is `formData.get(\"intent\")` in the action?",
+		ask: 'A form has two submit buttons, `name="intent"` with the values `draft` and `publish`. Control and Enter call `form.requestSubmit()`. What is `formData.get("intent")` in the action?',
 		options: [
 			{
 				text: "`draft`, the value of the first button of the form",

@@ -8,7 +8,7 @@ export default defineQuiz([
 		kind: "single",
 		level: 1,
 		points: ["D1"],
-		ask: "All fields of a form are `required`, and the e-mail field has `type=\"email\"`. What can the action rely on?",
+		ask: 'All fields of a form are `required`, and the e-mail field has `type="email"`. What can the action rely on?',
 		options: [
 			{
 				text: "On all fields being there, but not on the e-mail address existing",

@@ -8,7 +8,7 @@ export default defineQuiz([
 		kind: "single",
 		level: 1,
 		points: ["D4", "H5"],
-		ask: "The action of a form does `throw new Error(\"This address is on the list already\")`. JavaScript is on. What does the visitor see?",
+		ask: 'The action of a form does `throw new Error("This address is on the list already")`. JavaScript is on. What does the visitor see?',
 		options: [
 			{
 				text: "The form, with the message beside it",
@@ -109,7 +109,7 @@ export function JoinButton({ say }: { say: (text: string) => void }) {
 		kind: "single",
 		level: 2,
 		points: ["D4"],
-		ask: "The action returns `{ error: \"Mail service down\" }` during an outage. What does the server log say about it?",
+		ask: 'The action returns `{ error: "Mail service down" }` during an outage. What does the server log say about it?',
 		options: [
 			{
 				text: "The message and the line where it was returned",

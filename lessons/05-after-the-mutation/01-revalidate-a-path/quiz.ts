@@ -84,7 +84,7 @@ export default defineQuiz([
 		ask: "The admin page and the shop show cached products. An action is called on the admin page. What is true?",
 		statements: [
 			{
-				text: "`revalidatePath(\"/shop\")` also has the open admin page rendered again.",
+				text: '`revalidatePath("/shop")` also has the open admin page rendered again.',
 				isTrue: true,
 				why: "The answer of an action that revalidates brings the open page along, whatever the path was.",
 			},

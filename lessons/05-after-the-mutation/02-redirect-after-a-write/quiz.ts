@@ -52,7 +52,7 @@ export async function publish(_: unknown, formData: FormData) {
 		kind: "trueFalseGrid",
 		level: 3,
 		points: ["E4"],
-		ask: "An action ends with `redirect(\"/done\")`. What does its answer look like?",
+		ask: 'An action ends with `redirect("/done")`. What does its answer look like?',
 		statements: [
 			{
 				text: "Without JavaScript it has status 303, and `Location` names the address.",
@@ -77,7 +77,7 @@ export async function publish(_: unknown, formData: FormData) {
 		kind: "single",
 		level: 2,
 		points: ["E6"],
-		ask: "An older tutorial has `cookies().set(\"author\", name)` in an action. What happens on the pinned version?",
+		ask: 'An older tutorial has `cookies().set("author", name)` in an action. What happens on the pinned version?',
 		options: [
 			{
 				text: "It works, and a warning in the log says that it is deprecated",

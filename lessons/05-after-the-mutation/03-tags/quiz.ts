@@ -11,7 +11,7 @@ export default defineQuiz([
 		ask: "Five pages show posts. Why is a tag on the data better than `revalidatePath` in the action?",
 		options: [
 			{
-				text: "Tags are quicker, since only one page is rendered again",
+				text: "Tags are quicker: of all pages that show the data, only the one that is open is rendered again",
 				why: "As many pages are out of date as before. The difference is who has to know about them.",
 			},
 			{
@@ -35,23 +35,23 @@ export default defineQuiz([
 		kind: "single",
 		level: 2,
 		points: ["E2"],
-		ask: "`revalidateTag(\"posts\")`, as many articles have it. What does it do on the pinned version?",
+		ask: '`revalidateTag("posts")`, as many articles have it. What does it do on the pinned version?',
 		options: [
 			{
-				text: "It throws",
+				text: "It throws an error that asks for the second argument",
 				why: "It still runs. A type check of the project fails, though.",
 			},
 			{
 				text: "It expires the data at once, and the log says that it is deprecated",
 				correct: true,
-				why: "Write `updateTag(\"posts\")` for that, or `revalidateTag(\"posts\", \"max\")` for stale-while-revalidate.",
+				why: 'Write `updateTag("posts")` for that, or `revalidateTag("posts", "max")` for stale-while-revalidate.',
 			},
 			{
 				text: "Nothing, because the second argument is missing",
 				why: "The old meaning is kept for now.",
 			},
 			{
-				text: "The same as `revalidateTag(\"posts\", \"max\")`",
+				text: 'The same as `revalidateTag("posts", "max")`',
 				why: "That one serves the old data once more while it gets the new.",
 			},
 		],
@@ -65,12 +65,12 @@ export default defineQuiz([
 		ask: "True or false?",
 		statements: [
 			{
-				text: "After `updateTag(\"posts\")` whoever published sees the new post at once.",
+				text: 'After `updateTag("posts")` whoever published sees the new post at once.',
 				isTrue: true,
 				why: "The data is thrown away, and the page in the action's answer is rendered with fresh data.",
 			},
 			{
-				text: "After `revalidateTag(\"posts\", \"max\")` the next visitor waits for fresh data.",
+				text: 'After `revalidateTag("posts", "max")` the next visitor waits for fresh data.',
 				isTrue: false,
 				why: "The next visitor gets the old data, quickly; the one after gets the new.",
 			},
@@ -100,11 +100,11 @@ export default defineQuiz([
 		ask: "A like changes a ranking that takes two seconds to work out. Nobody minds if it is a moment old. What does the action call?",
 		options: [
 			{
-				text: "`updateTag(\"ranking\")`",
+				text: '`updateTag("ranking")`',
 				why: "Then the one who gave the like waits for the two seconds.",
 			},
 			{
-				text: "`revalidateTag(\"ranking\", \"max\")`",
+				text: '`revalidateTag("ranking", "max")`',
 				correct: true,
 				why: "The old ranking is shown once more, and the new one is worked out behind the scenes.",
 			},
@@ -113,7 +113,7 @@ export default defineQuiz([
 				why: "The cached ranking would stay as it is.",
 			},
 			{
-				text: "`redirect(\"/ranking\")`",
+				text: '`redirect("/ranking")`',
 				why: "A redirect does not refresh cached data.",
 			},
 		],
@@ -124,7 +124,7 @@ export default defineQuiz([
 		kind: "spotBug",
 		level: 2,
 		points: ["E2"],
-		ask: "`updateTag(\"posts\")` changes nothing on the archive page. Which line is it?",
+		ask: '`updateTag("posts")` changes nothing on the archive page. Which line is it?',
 		code: {
 			title: "lib/news.ts",
 			language: "ts",
@@ -145,10 +145,10 @@ export const getArchive = unstable_cache(
 			{
 				text: "The second argument is part of the key and not a tag; tags go into the third",
 				correct: true,
-				why: "`{ tags: [\"posts\"] }` in the options gives the data its name.",
+				why: '`{ tags: ["posts"] }` in the options gives the data its name.',
 			},
 			{
-				text: "`revalidate: false` turns tags off",
+				text: "`revalidate: false` turns tags off, so that the data stays what it is until the next build",
 				why: "It only says that time alone does not make the data old.",
 			},
 			{

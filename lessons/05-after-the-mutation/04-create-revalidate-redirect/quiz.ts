@@ -78,7 +78,7 @@ export default defineQuiz([
 		kind: "single",
 		level: 3,
 		points: ["E3", "E7"],
-		ask: "An action calls `updateTag(\"offers\")` and then reads the offers through the cached function, in the next line. What does it get?",
+		ask: 'An action calls `updateTag("offers")` and then reads the offers through the cached function, in the next line. What does it get?',
 		options: [
 			{
 				text: "The old offers",
@@ -125,7 +125,7 @@ console.log([" 1.15 ", "0", "free"].map((text) => price.safeParse(text).data ?? 
 			},
 			{
 				text: "- - -",
-				why: "`Number(\" 1.15 \")` ignores spaces at the ends.",
+				why: '`Number(" 1.15 ")` ignores spaces at the ends.',
 			},
 		],
 	},
