@@ -113,7 +113,7 @@ export default defineQuiz([
 				why: "The cached ranking would stay as it is.",
 			},
 			{
-				text: '`redirect("/ranking")`',
+				text: '`redirect("/ranking")`, which shows the new one to whoever gave the like',
 				why: "A redirect does not refresh cached data.",
 			},
 		],
