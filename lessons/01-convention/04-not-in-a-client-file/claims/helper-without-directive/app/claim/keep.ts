@@ -1,0 +1,6 @@
+import { revalidatePath } from "next/cache";
+
+export async function keep() {
+	"use server";
+	revalidatePath("/claim");
+}

@@ -1,0 +1,13 @@
+"use client";
+
+export default function Page() {
+	async function keep() {
+		"use server";
+	}
+
+	return (
+		<button type="button" onClick={() => keep()}>
+			Keep
+		</button>
+	);
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+
+export async function setSolved(id: number, solved: boolean) {
+	await db.problem.update({ where: { id }, data: { solved } });
+	revalidatePath("/");
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+import { reserve } from "./actions";
+
+export function ReserveForm() {
+	const [number, setNumber] = useState<number | null>(null);
+
+	return (
+		<form
+			className="card"
+			action={async (formData: FormData) => {
+				const reserved = await reserve(String(formData.get("name")));
+				setNumber(reserved);
+			}}
+		>
+			<div className="field">
+				<label htmlFor="name">Your name</label>
+				<input id="name" name="name" required />
+			</div>
+			<button type="submit">Reserve</button>
+			<p role="status">{number === null ? "" : `Your number is ${number}`}</p>
+		</form>
+	);
+}

@@ -1,0 +1,5 @@
+"use server";
+
+export async function callMe(done: (text: string) => void) {
+	done("called");
+}

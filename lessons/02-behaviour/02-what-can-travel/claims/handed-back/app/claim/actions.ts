@@ -1,0 +1,5 @@
+"use server";
+
+export async function callMe<T>(value: T) {
+	return value;
+}

@@ -1,0 +1,5 @@
+"use server";
+
+export async function callMe(trip: { days: number }) {
+	return `${trip.days} days`;
+}
