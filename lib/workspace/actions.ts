@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { LessonContent } from "@/lib/lessons/types";
 import type { FileTree } from "@/lib/sandbox/files";
 import { type Draft, shownFiles, withChanges, withEdits, withRename, withSnapshot } from "./edits";
-import { isHidden, isTooLarge, refuseNewPath, refuseRemoval, tooLargeMessage } from "./rules";
+import { isTooLarge, refuseNewPath, refuseRemoval, tooLargeMessage } from "./rules";
 import { closeTab, openTab, renameTab, type Tabs } from "./tabs";
 import type { Edits, WorkspaceActions, WorkspaceState } from "./types";
 
@@ -20,6 +20,8 @@ export interface ActionContext {
 	store: StoreApi<WorkspaceState>;
 	now(): number;
 	draft(): Draft;
+	/** Whether the learner does not get to see it. */
+	isHidden(path: string): boolean;
 	isReadonly(path: string): boolean;
 	/** Makes `next` the present draft, shows `tabs` (where given) and has it written. */
 	commit(next: Draft, tabs?: Tabs): void;
@@ -91,7 +93,8 @@ export function createActions(context: ActionContext): WorkspaceActions {
 			else if (refusal === tooLargeMessage(path)) store.setState({ refusal: null });
 		},
 		open(path) {
-			if (!(path in files()) || isHidden(path)) return void refuse(`There is no file ${path} to show.`);
+			if (!(path in files()) || context.isHidden(path))
+				return void refuse(`There is no file ${path} to show.`);
 			const state = store.getState();
 			if (state.active !== path) context.showTabs(openTab(state, path));
 		},

@@ -30,6 +30,16 @@ describe("what a workspace shows", () => {
 		]);
 	});
 
+	it("shows a file of the sandbox that the lesson opens, and lets it be written", async () => {
+		const lesson = lessonWith({ starter: { "next.config.ts": "mine" } }, { open: ["next.config.ts"] });
+		const workspace = await openWorkspace({ lesson });
+		expect(workspace.visiblePaths()).toContain("next.config.ts");
+		expect(workspace.visiblePaths()).not.toContain("package.json");
+		expect(workspace.store.getState().openTabs).toEqual(["next.config.ts"]);
+		workspace.actions.edit("next.config.ts", "changed");
+		expect(workspace.files()["next.config.ts"]).toBe("changed");
+	});
+
 	it("lets be written what starter or solution touch, and nothing else", async () => {
 		const workspace = await openWorkspace();
 		const readonly = Object.keys(workspace.files()).filter(workspace.isReadonly).sort();

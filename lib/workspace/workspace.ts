@@ -56,12 +56,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 	let stamp = { changedAt: 0, origin };
 	let waiting: WorkspaceRecord | null = null;
 
+	/** What carries the sandbox is not shown, unless it is the very file that the lesson is about. */
+	const isHiddenHere = (path: string) => isHidden(path) && !lesson.meta.open.includes(path);
 	const draft = (): Draft => ({ edits: store.getState().edits, lastGood });
 	const shown = remember(() => shownFiles(original, draft()));
 	const inSandbox = remember(() => sandboxFiles(original, draft()));
 	const visible = remember(() =>
 		Object.keys(shown())
-			.filter((path) => !isHidden(path))
+			.filter((path) => !isHiddenHere(path))
 			.sort(),
 	);
 	const hash = remember(() => {
@@ -136,7 +138,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
 	function existingTabs(tabs: Tabs, edits: Edits): Tabs {
 		const files = overlay(original, edits);
-		const kept = keepTabs(tabs, (path) => path in files && !isHidden(path));
+		const kept = keepTabs(tabs, (path) => path in files && !isHiddenHere(path));
 		const active = kept.active !== null && kept.openTabs.includes(kept.active) ? kept.active : null;
 		return { openTabs: kept.openTabs, active: active ?? kept.openTabs[0] ?? null };
 	}
@@ -183,6 +185,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		store,
 		now: clock.now,
 		draft,
+		isHidden: isHiddenHere,
 		isReadonly,
 		commit(next, tabs) {
 			lastGood = next.lastGood;
@@ -200,7 +203,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 	});
 
 	function isReadonly(path: string): boolean {
-		if (isHidden(path) || lesson.meta.readonly.includes(path)) return true;
+		if (isHiddenHere(path) || lesson.meta.readonly.includes(path)) return true;
 		// A file of the base app that the learner took away and made anew is the learner's.
 		return baseOnly.has(path) && !(path in store.getState().edits);
 	}

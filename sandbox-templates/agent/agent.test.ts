@@ -43,6 +43,7 @@ export async function hang() { console.log("hanging"); for (;;); }
 const APP: FileTree = {
 	"package.json": template("package.json"),
 	"next.config.ts": template("next.config.ts"),
+	".sandbox/next-config.ts": template(".sandbox/next-config.ts"),
 	"tsconfig.json": template("tsconfig.json"),
 	"instrumentation.ts": template("instrumentation.ts"),
 	"instrumentation-client.ts": template("instrumentation-client.ts"),
