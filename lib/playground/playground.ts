@@ -4,27 +4,22 @@ import type { FileTree } from "@/lib/sandbox/files";
 import { createWorkspace } from "@/lib/workspace/workspace";
 import { createChecks } from "./checks";
 import { createFileSync } from "./file-sync";
-import { getSandbox, type Sandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 import type { Playground } from "./types";
 
 export interface PlaygroundOptions {
 	lesson: LessonContent;
 	base: BaseApp;
 	modules: LessonModules;
-	/** Default: the tab's shared one. */
-	sandbox?: Sandbox;
+	/** The tab's. */
+	sandbox: Sandbox;
 }
 
 /** Puts together everything behind one open lesson page. Browser only. */
-export function createPlayground({
-	lesson,
-	base,
-	modules,
-	sandbox = getSandbox(),
-}: PlaygroundOptions): Playground {
+export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundOptions): Playground {
 	const controller = new AbortController();
 	const { signal } = controller;
-	const { session, preview } = sandbox;
+	const { session, preview, picker } = sandbox;
 	const workspace = createWorkspace({ lesson, base, signal });
 
 	/** While a claim is proved, the sandbox shows the claim's files; what the learner types meanwhile waits. */
@@ -69,6 +64,7 @@ export function createPlayground({
 		workspace,
 		session,
 		preview,
+		picker,
 		checks,
 		setSyntaxProbe: fileSync.setSyntaxProbe,
 		close: () => controller.abort(new DOMException("The lesson was closed", "AbortError")),

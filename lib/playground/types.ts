@@ -4,6 +4,7 @@ import type { BaseApp, LessonContent } from "@/lib/lessons/types";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import type { Session } from "@/lib/sandbox/session/types";
 import type { Workspace } from "@/lib/workspace/types";
+import type { MachinePicker } from "./machine-picker";
 
 export type RunState =
 	| { state: "idle" }
@@ -43,6 +44,8 @@ export interface Playground {
 	workspace: Workspace;
 	session: Session;
 	preview: Preview;
+	/** Which machine the session uses. */
+	picker: MachinePicker;
 	checks: Checks;
 	/** The editor says whether a file's text parses: such code reaches the sandbox without a pause. */
 	setSyntaxProbe(probe: ((path: string) => Promise<boolean>) | null): void;

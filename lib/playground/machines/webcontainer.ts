@@ -31,6 +31,8 @@ export const WEBCONTAINER_ENVIRONMENT: Record<string, string> = {
 	// A compilation keeps the one thread of a slow computer busy for longer than native code would.
 	SANDBOX_SILENCE_LIMIT_MS: "60000",
 	SANDBOX_MAX_MEMORY_MB: "2048",
+	// Previews have a name below one of these; what listens inside is asked as localhost.
+	SANDBOX_PREVIEW_HOSTS: "webcontainer-api.io,webcontainer.io",
 };
 
 /** Part of the absolute path of everything inside. */

@@ -10,8 +10,8 @@ export interface Machines {
 	 * machine does, and with `cancelled` when the list is replaced meanwhile.
 	 */
 	acquire(): Promise<{ runner: Runner | null; refusals: Refusal[] }>;
-	/** Ends what came from the list of before, `present` included, and what is being waited for. */
-	replace(next: SessionMachine[], present: Runner | null): void;
+	/** Another list. Unless the present runner is kept, what came from the list of before is ended, or waited for no more. */
+	replace(next: SessionMachine[], options: { keep: boolean; present: Runner | null }): void;
 }
 
 export function createMachines(first: SessionMachine[], signal: AbortSignal): Machines {
@@ -41,8 +41,9 @@ export function createMachines(first: SessionMachine[], signal: AbortSignal): Ma
 			if (mine.aborted) throw replaced(mine);
 			return { runner: null, refusals };
 		},
-		replace(next, present) {
+		replace(next, { keep, present }) {
 			machines = next;
+			if (keep) return;
 			tenure.abort(new SandboxError("cancelled", "Another machine was chosen."));
 			tenure = new AbortController();
 			// How it ends is of no interest any more.

@@ -204,6 +204,23 @@ describe("session", () => {
 		expect(session.runner).toBe(other);
 	});
 
+	it("keeps a machine that is the preferred one, which then no longer stands in for another", async () => {
+		const runner = new FakeRunner();
+		const refusing = {
+			name: "first",
+			connect: () => Promise.reject(new SandboxError("unsupported", "Not here.")),
+		};
+		const fake = { name: "Fake", connect: async () => runner };
+		const session = createSession({ machines: [refusing, fake], signal: controller.signal });
+		session.setDesired(target("a"));
+		await session.whenReady();
+		expect(session.getState()).toMatchObject({ refusals: [{ machine: "first" }] });
+		session.setMachines([fake, refusing]);
+		await vi.waitFor(() => expect(session.getState()).toMatchObject({ state: "ready", refusals: [] }));
+		expect(session.runner).toBe(runner);
+		expect(runner.disposed).toBe(false);
+	});
+
 	it("does not wait for a machine that is no longer wanted, and disposes of it when it comes", async () => {
 		const held1 = gate();
 		const slow = new FakeRunner();

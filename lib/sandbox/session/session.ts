@@ -34,7 +34,7 @@ const MAX_LOSSES = 3;
  */
 export function createSession({ machines: first, signal, now = Date.now }: SessionOptions): Session {
 	const machines = createMachines(first, signal);
-	let refusals: Refusal[] = [];
+	let refusals: readonly Refusal[] = [];
 	let state: SessionState = { state: "idle" };
 	let desired: Desired | null = null;
 	let runner: Runner | null = null;
@@ -287,9 +287,11 @@ export function createSession({ machines: first, signal, now = Date.now }: Sessi
 			wake();
 		},
 		setMachines(next) {
-			machines.replace(next, runner);
-			forgetRunner();
 			losses = 0;
+			const isPreferred = runner !== null && runner.label === next[0]?.name;
+			machines.replace(next, { keep: isPreferred, present: runner });
+			refusals = [];
+			if (!isPreferred) forgetRunner();
 			wake();
 		},
 		restart() {

@@ -26,7 +26,7 @@ export interface Refusal {
 export type SessionState =
 	| { state: "idle" }
 	/** No machine can run here; `refusals` says why, in the order in which they were tried. */
-	| { state: "unsupported"; refusals: Refusal[] }
+	| { state: "unsupported"; refusals: readonly Refusal[] }
 	| { state: "booting"; since: number }
 	| { state: "mounting"; since: number }
 	| { state: "starting"; since: number; detail: "building" | "starting" | "warming" }
@@ -40,7 +40,7 @@ export type SessionState =
 			/** For people: "This computer". */
 			machine: string;
 			/** The machines that were tried before it, in order. */
-			refusals: Refusal[];
+			refusals: readonly Refusal[];
 			/** Counts the targets; the newest one whose files are in place. */
 			generation: number;
 	  }

@@ -1,7 +1,7 @@
 import type { Runner, RunnerEvent, RunnerFactory } from "../runner";
 import type { Desired, SessionState } from "./state";
 
-/** A way to get a runner. `name` is for people. */
+/** A way to get a runner. `name` is for people, and the label of the runners that come from it. */
 export interface SessionMachine {
 	name: string;
 	connect: RunnerFactory;
@@ -16,8 +16,8 @@ export interface Session {
 	/** After `failed` or `unsupported`: from the beginning. */
 	retry(): void;
 	/**
-	 * Gives up the present machine, or the wait for one, and begins again with these, the preferred one first. What is
-	 * desired stays.
+	 * From now on these, the preferred one first. A machine that is not the preferred one, or the wait for one, is given
+	 * up, and the search begins again. What is desired stays.
 	 */
 	setMachines(machines: SessionMachine[]): void;
 	/** Restarts Next.js with the present files. */
