@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ScrollPre } from "@/components/ui/scroll-pre";
 import { Spinner } from "@/components/ui/spinner";
-import type { SessionState } from "@/lib/sandbox/session/state";
+import type { Refusal, SessionState } from "@/lib/sandbox/session/state";
 import type { Session } from "@/lib/sandbox/session/types";
 import { RefusalList } from "./refusal-list";
 import { formatElapsed, STAGE_WORDS, type StageLine } from "./stages";
@@ -27,9 +27,12 @@ export function SandboxNotice({ state, session }: { state: SessionState; session
 					icon={<CircleSlash aria-hidden="true" className="text-fail" />}
 					title="No sandbox can run here"
 					action={
-						<Button variant="primary" onClick={() => session.retry()}>
+						<Button
+							variant="primary"
+							onClick={() => (canRetry(state.refusals) ? session.retry() : location.reload())}
+						>
 							<RotateCcw aria-hidden="true" />
-							Try again
+							{canRetry(state.refusals) ? "Try again" : "Reload the page"}
 						</Button>
 					}
 				>
@@ -72,6 +75,11 @@ export function SandboxNotice({ state, session }: { state: SessionState; session
 				</Frame>
 			);
 	}
+}
+
+/** Whether another try in this same document has a chance; what a page was sent with stays. */
+function canRetry(refusals: readonly Refusal[]): boolean {
+	return refusals.some(({ error }) => error.retryable);
 }
 
 function Crashed({

@@ -1,6 +1,6 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { useSessionState } from "@/components/lesson/lesson-context";
 import type { Playground } from "@/lib/playground/types";
 import { SandboxError } from "@/lib/sandbox/errors";
@@ -88,6 +88,18 @@ test("no machine: the one thing that stands in the way of each, what to do, and 
 	expect(computer).toHaveTextContent(/^This computerIt has no room\.$/);
 	await userEvent.click(screen.getByRole("button", { name: "Try again" }));
 	expect(spies.retry).toHaveBeenCalledOnce();
+});
+
+test("no machine, and none in this document ever: the page is loaded anew", async () => {
+	const { setSession, spies } = open();
+	const reload = vi.spyOn(location, "reload").mockImplementation(() => {});
+	const refusals = [
+		{ machine: "This browser", error: new SandboxError("unsupported", "It is not isolated.") },
+	];
+	act(() => setSession({ state: "unsupported", refusals }));
+	await userEvent.click(screen.getByRole("button", { name: "Reload the page" }));
+	expect(reload).toHaveBeenCalledOnce();
+	expect(spies.retry).not.toHaveBeenCalled();
 });
 
 const READY: Extract<SessionState, { state: "ready" }> = {
