@@ -1,9 +1,11 @@
 /**
  * Called by Next.js once when the server starts. Sandboxes are prepared behind the server's back: it must not wait for
- * them.
+ * them. A setting that is wrong is told in the log, and to the pages that ask for it.
  */
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
 	const { startLocalMachines } = await import("@/lib/sandbox/machines/local/server/start");
+	const { startIsolation } = await import("@/lib/sandbox/machines/webcontainer/server/start");
 	startLocalMachines();
+	startIsolation();
 }

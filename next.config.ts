@@ -2,6 +2,15 @@ import type { NextConfig } from "next";
 
 const IMMUTABLE = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
 
+/**
+ * An isolated page takes a worker only with these on its script. Harmless elsewhere, so they are always there; the pages
+ * have theirs from instrumentation.ts.
+ */
+const FOR_ISOLATED_PAGES = [
+	{ key: "Cross-Origin-Embedder-Policy", value: "require-corp" },
+	{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
 const config: NextConfig = {
 	poweredByHeader: false,
 	devIndicators: false,
@@ -22,7 +31,8 @@ const config: NextConfig = {
 					{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" },
 				],
 			},
-			{ source: "/monaco-esm/:path*", headers: IMMUTABLE },
+			{ source: "/_next/static/:path*", headers: FOR_ISOLATED_PAGES },
+			{ source: "/monaco-esm/:path*", headers: [...IMMUTABLE, ...FOR_ISOLATED_PAGES] },
 			{ source: "/types/:path*", headers: IMMUTABLE },
 		];
 	},

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { BaseApp } from "@/lib/lessons/types";
+import { machineFromUrl } from "@/lib/playground/machine-choice";
 import { getSandbox } from "@/lib/playground/sandbox";
+import { loadBaseApp, loadMachinePolicy } from "@/lib/playground/server-facts";
 import { createVerifyHost } from "@/lib/playground/verify";
+import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
 
 /** The page behind `npm run lessons -- verify`: a sandbox, its preview, and the door for the command line. */
 export function VerifyHost() {
@@ -11,23 +13,28 @@ export function VerifyHost() {
 	const [status, setStatus] = useState("Loading the base app …");
 
 	useEffect(() => {
-		const { preview, session } = getSandbox();
-		preview.attach(container.current);
-		const unsubscribe = session.subscribe(() => setStatus(`Sandbox: ${session.getState().state}`));
 		const controller = new AbortController();
-		fetch("/api/base-app", { signal: controller.signal })
-			.then((response) => response.json() as Promise<BaseApp>)
-			.then((base) => {
-				window.playgroundVerify = createVerifyHost(base);
+		let leave = () => {};
+		Promise.all([loadBaseApp(), loadMachinePolicy()])
+			.then(([base, policy]) => {
+				if (controller.signal.aborted) return;
+				const sandbox = getSandbox(onlyOne(policy, location.href));
+				const { preview, session } = sandbox;
+				preview.attach(container.current);
+				const unsubscribe = session.subscribe(() => setStatus(`Sandbox: ${session.getState().state}`));
+				window.playgroundVerify = createVerifyHost(base, sandbox);
 				setStatus("Ready for `npm run lessons -- verify`.");
+				leave = () => {
+					unsubscribe();
+					preview.attach(null);
+				};
 			})
 			.catch((error: unknown) => {
-				if (!controller.signal.aborted) setStatus(`The base app could not be loaded: ${String(error)}`);
+				if (!controller.signal.aborted) setStatus(`The page did not come up: ${String(error)}`);
 			});
 		return () => {
 			controller.abort();
-			unsubscribe();
-			preview.attach(null);
+			leave();
 			window.playgroundVerify = undefined;
 		};
 	}, []);
@@ -39,4 +46,10 @@ export function VerifyHost() {
 			<div ref={container} className="min-h-0 flex-1 rounded-md border border-border" />
 		</main>
 	);
+}
+
+/** A verdict is of the machine that was asked for (`?machine=`; otherwise the local one), never of one that stood in for it. */
+function onlyOne(policy: MachinePolicy, url: string): MachinePolicy {
+	const choice = machineFromUrl(url) ?? "local";
+	return { ...policy, offered: policy.offered.filter((kind) => kind === choice) };
 }

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { CheckDefinition } from "@/lib/checks/types";
+import type { RecordedCheck } from "@/lib/lessons/recording-schema";
 import { Comparison, DidList, EvidenceList, Field } from "./evidence";
 import { Hints } from "./hints";
 import { type CheckView, STATUS_MEANING, STATUS_TONES, STATUS_WORDS } from "./status";
@@ -15,6 +16,8 @@ export interface CheckRowProps {
 	view: CheckView;
 	/** `null` until the lesson's code is loaded. */
 	definition: CheckDefinition | null;
+	/** What the reference solution did; only where the learner's own app cannot run. */
+	recorded: (RecordedCheck & { nextVersion: string }) | null;
 	open: boolean;
 	hintsOpened: number;
 	busy: boolean;
@@ -24,7 +27,16 @@ export interface CheckRowProps {
 }
 
 /** One check: a line that opens into what was done, expected and observed. */
-export function CheckRow({ view, definition, open, onToggle, onRun, busy, ...hints }: CheckRowProps) {
+export function CheckRow({
+	view,
+	definition,
+	recorded,
+	open,
+	onToggle,
+	onRun,
+	busy,
+	...hints
+}: CheckRowProps) {
 	const row = useRef<HTMLLIElement>(null);
 	const details = `check-${view.id}`;
 	useEffect(() => {
@@ -76,18 +88,38 @@ export function CheckRow({ view, definition, open, onToggle, onRun, busy, ...hin
 				</Button>
 			</div>
 			<div id={details} hidden={!open} className="px-3 pb-4 pl-10">
-				{open && <Details view={view} definition={definition} {...hints} />}
+				{open && <Details view={view} definition={definition} recorded={recorded} {...hints} />}
 			</div>
 		</li>
+	);
+}
+
+function Recorded({ check }: { check: NonNullable<CheckRowProps["recorded"]> }) {
+	return (
+		<section
+			aria-label="Recorded with the reference solution"
+			className="grid gap-3 rounded-md border border-border border-dashed p-3"
+		>
+			<p className="text-ink-muted text-xs leading-snug">
+				Recorded with the reference solution and Next.js {check.nextVersion}; not your code.
+			</p>
+			{check.did.length > 0 && (
+				<Field label="What was done">
+					<DidList did={check.did} />
+				</Field>
+			)}
+			{check.evidence.length > 0 && <EvidenceList evidence={check.evidence} />}
+		</section>
 	);
 }
 
 function Details({
 	view: { status, result },
 	definition,
+	recorded,
 	hintsOpened,
 	onOpenHint,
-}: Pick<CheckRowProps, "view" | "definition" | "hintsOpened" | "onOpenHint">) {
+}: Pick<CheckRowProps, "view" | "definition" | "recorded" | "hintsOpened" | "onOpenHint">) {
 	const meaning = STATUS_MEANING[status];
 	return (
 		<div className="grid animate-rise gap-3.5 pt-0.5">
@@ -107,8 +139,11 @@ function Details({
 				)}
 			</div>
 			{meaning && <p className="text-ink-muted text-xs leading-snug">{meaning}</p>}
+			{result === null && recorded !== null && <Recorded check={recorded} />}
 			{result === null ? (
-				<p className="text-[0.8125rem] text-ink-muted">Run it to see what your app does.</p>
+				recorded === null && (
+					<p className="text-[0.8125rem] text-ink-muted">Run it to see what your app does.</p>
+				)
 			) : (
 				<>
 					{result.message !== "" && (

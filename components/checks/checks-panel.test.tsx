@@ -1,6 +1,7 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Recording } from "@/lib/lessons/recording-schema";
 import { fakePlayground, result } from "@/tests/fixtures/playground/fake-playground";
 import { renderInLesson } from "@/tests/fixtures/playground/render";
 import { ChecksPanel } from "./checks-panel";
@@ -118,4 +119,50 @@ test("a run that could not begin says why", () => {
 	const { setChecks } = open();
 	act(() => setChecks({ run: { state: "refused", message: "Next.js does not answer." } }));
 	expect(screen.getByRole("alert")).toHaveTextContent("Next.js does not answer.");
+});
+
+describe("where no sandbox can run", () => {
+	afterEach(() => vi.unstubAllGlobals());
+	const unsupported = { state: "unsupported", refusals: [] } as const;
+	const recording: Recording = {
+		of: "x",
+		nextVersion: "16.3.7",
+		checks: [
+			{
+				id: "stores",
+				did: ["Sent the form"],
+				evidence: [{ kind: "text", label: "Row", text: "Hello, row" }],
+			},
+		],
+	};
+
+	test("a check shows what the reference solution did, and says that it is recorded", async () => {
+		const asked = vi.fn(async (_path: string) => Response.json(recording));
+		vi.stubGlobal("fetch", asked);
+		const { setSession } = open();
+		await userEvent.click(row("A message is stored"));
+		expect(screen.queryByText("Hello, row")).toBeNull();
+		act(() => setSession(unsupported));
+		expect(await screen.findByText("Hello, row")).toBeVisible();
+		expect(screen.getByRole("region", { name: "Recorded with the reference solution" })).toHaveTextContent(
+			"and Next.js 16.3.7; not your code",
+		);
+		expect(screen.getByText("Sent the form")).toBeVisible();
+		expect(asked.mock.calls[0]?.[0]).toBe("/api/lessons/basics/first/recording");
+		await userEvent.click(row("It is shown"));
+		expect(screen.getByText("Run it to see what your app does.")).toBeVisible();
+	});
+
+	test.each([
+		["nothing is recorded", () => Response.json(null)],
+		["the server does not answer well", () => new Response("?", { status: 500 })],
+	])("%s: the checks stay as they are", async (_, answer) => {
+		const asked = vi.fn(async () => answer());
+		vi.stubGlobal("fetch", asked);
+		const { setSession } = open();
+		act(() => setSession(unsupported));
+		await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+		await userEvent.click(row("A message is stored"));
+		expect(screen.getByText("Run it to see what your app does.")).toBeVisible();
+	});
 });

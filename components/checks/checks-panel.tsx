@@ -5,10 +5,12 @@ import { useEffect, useRef, useState } from "react";
 import { useChecks, useLesson, useShell } from "@/components/lesson/lesson-context";
 import { Button } from "@/components/ui/button";
 import { Tally } from "@/components/ui/tally";
+import type { Recording } from "@/lib/lessons/recording-schema";
 import type { Playground, RunState } from "@/lib/playground/types";
-import { CheckRow } from "./check-row";
+import { CheckRow, type CheckRowProps } from "./check-row";
 import { Completion } from "./completion";
 import { allGreen, announceRun, type CheckView, countPassed, tallyMark, viewChecks } from "./status";
+import { useRecording } from "./use-recording";
 
 /** All checks of the lesson: run, cancel, read what they saw. */
 export function ChecksPanel({ playground }: { playground: Playground }) {
@@ -21,6 +23,7 @@ export function ChecksPanel({ playground }: { playground: Playground }) {
 	const passed = countPassed(views);
 	const announcement = useAnnouncement(views, state.run);
 	useOpenFirstFailure(views, state.run);
+	const recording = useRecording(playground);
 
 	return (
 		<div className="flex h-full min-h-0 flex-col">
@@ -52,6 +55,12 @@ export function ChecksPanel({ playground }: { playground: Playground }) {
 						The checks could not be run. {state.run.message}
 					</p>
 				)}
+				{recording !== null && (
+					<p className="m-3 rounded-md bg-surface-2 px-3 py-2 text-[0.8125rem] text-ink-muted leading-snug">
+						No sandbox can run here, so each check shows what the reference solution did when it was recorded,
+						with Next.js {recording.nextVersion}. Open one to read it.
+					</p>
+				)}
 				{!running && allGreen(views) && <Completion total={views.length} next={lesson.next} />}
 				{views.length === 0 ? (
 					<p className="p-4 text-[0.8125rem] text-ink-muted">This lesson has no checks.</p>
@@ -62,6 +71,7 @@ export function ChecksPanel({ playground }: { playground: Playground }) {
 								key={view.id}
 								view={view}
 								definition={state.definitions.find(({ id }) => id === view.id) ?? null}
+								recorded={recordedOf(recording, view.id)}
 								open={openCheck === view.id}
 								hintsOpened={state.hints[view.id] ?? 0}
 								busy={running || state.proving !== null}
@@ -78,6 +88,11 @@ export function ChecksPanel({ playground }: { playground: Playground }) {
 			</p>
 		</div>
 	);
+}
+
+function recordedOf(recording: Recording | null, id: string): CheckRowProps["recorded"] {
+	const check = recording?.checks.find((candidate) => candidate.id === id);
+	return recording && check ? { ...check, nextVersion: recording.nextVersion } : null;
 }
 
 /** Words for screen readers: that a run began, and in one sentence how it ended. */

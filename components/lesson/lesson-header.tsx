@@ -32,9 +32,7 @@ export function LessonHeader({ lesson }: { lesson: LessonContent }) {
 				<span className="truncate font-semibold text-sm tracking-tight">{lesson.meta.title}</span>
 			</div>
 			<HeaderTally />
-			<div className="flex shrink-0 items-center gap-1.5 max-[560px]:hidden">
-				{playground && <SandboxPill playground={playground} />}
-			</div>
+			{playground && <SandboxPill playground={playground} />}
 			<nav aria-label="Lessons" className="flex shrink-0 items-center max-[900px]:hidden">
 				<Neighbour lesson={lesson.previous} words="Previous lesson" Icon={ChevronLeft} />
 				<Neighbour lesson={lesson.next} words="Next lesson" Icon={ChevronRight} />

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { BaseApp, LessonContent } from "@/lib/lessons/types";
+import type { LessonContent } from "@/lib/lessons/types";
+import { loadBaseApp, loadMachinePolicy } from "@/lib/playground/server-facts";
 import type { Playground } from "@/lib/playground/types";
 
 export type PlaygroundState =
@@ -34,35 +35,19 @@ export function usePlayground(lesson: LessonContent): { state: PlaygroundState; 
 
 async function loadPlayground(lesson: LessonContent, signal: AbortSignal): Promise<Playground> {
 	// Loaded here so that the prose is readable and alive before the machinery has come.
-	const [{ createPlayground }, { lessonModules }, base] = await Promise.all([
+	const [{ createPlayground }, { getSandbox }, { lessonModules }, base, policy] = await Promise.all([
 		import("@/lib/playground/playground"),
+		import("@/lib/playground/sandbox"),
 		import("@generated/lessons"),
 		loadBaseApp(),
+		loadMachinePolicy(),
 	]);
 	signal.throwIfAborted();
 	const modules = lessonModules[lesson.slug];
 	if (!modules) throw new Error("The code of this lesson was not built. Run `npm run generate` and reload.");
-	const playground = createPlayground({ lesson, base, modules });
+	const sandbox = getSandbox(policy);
+	sandbox.picker.follow(location.href);
+	const playground = createPlayground({ lesson, base, modules, sandbox });
 	signal.addEventListener("abort", () => playground.close(), { once: true });
 	return playground;
-}
-
-let baseApp: Promise<BaseApp> | null = null;
-
-/** The same for all lessons, so fetched once; a failure is not kept. */
-function loadBaseApp(): Promise<BaseApp> {
-	baseApp ??= fetchBaseApp().catch((error: unknown) => {
-		baseApp = null;
-		throw error;
-	});
-	return baseApp;
-}
-
-async function fetchBaseApp(): Promise<BaseApp> {
-	const response = await fetch("/api/base-app").catch(() => {
-		throw new Error("The playground’s server cannot be reached. Is it still running?");
-	});
-	if (!response.ok)
-		throw new Error(`The playground’s server answered ${response.status} instead of the base app.`);
-	return response.json();
 }

@@ -15,6 +15,7 @@ const READY = {
 	previewPath: "/",
 	mode: "development",
 	machine: "This computer",
+	refusals: [],
 	generation: 1,
 } as const;
 

@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ScrollPre } from "@/components/ui/scroll-pre";
 import { Spinner } from "@/components/ui/spinner";
-import type { SessionState } from "@/lib/sandbox/session/state";
+import type { Refusal, SessionState } from "@/lib/sandbox/session/state";
 import type { Session } from "@/lib/sandbox/session/types";
+import { RefusalList } from "./refusal-list";
 import { formatElapsed, STAGE_WORDS, type StageLine } from "./stages";
 import { useNow, useStages } from "./use-stages";
 
@@ -25,16 +26,21 @@ export function SandboxNotice({ state, session }: { state: SessionState; session
 					alert
 					icon={<CircleSlash aria-hidden="true" className="text-fail" />}
 					title="No sandbox can run here"
-					action={<Button onClick={() => session.retry()}>Try again</Button>}
+					action={
+						<Button
+							variant="primary"
+							onClick={() => (canRetry(state.refusals) ? session.retry() : location.reload())}
+						>
+							<RotateCcw aria-hidden="true" />
+							{canRetry(state.refusals) ? "Try again" : "Reload the page"}
+						</Button>
+					}
 				>
-					<p>You can still read, write code and look at the solution. Your code is kept in this browser.</p>
-					<ul className="mt-2 grid gap-1.5">
-						{state.reasons.map(({ machine, message }) => (
-							<li key={machine}>
-								<strong className="font-medium text-ink">{machine}:</strong> {message}
-							</li>
-						))}
-					</ul>
+					<p>
+						You can still read the lesson, write code and look at the solution. Your code and your progress
+						are kept in this browser.
+					</p>
+					<RefusalList refusals={state.refusals} />
 				</Frame>
 			);
 		case "failed":
@@ -69,6 +75,11 @@ export function SandboxNotice({ state, session }: { state: SessionState; session
 				</Frame>
 			);
 	}
+}
+
+/** Whether another try in this same document has a chance; what a page was sent with stays. */
+function canRetry(refusals: readonly Refusal[]): boolean {
+	return refusals.some(({ error }) => error.retryable);
 }
 
 function Crashed({

@@ -1,11 +1,15 @@
 "use client";
 
+import { Box, TriangleAlert } from "lucide-react";
 import { useSessionState } from "@/components/lesson/lesson-context";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { MACHINE_NAMES } from "@/lib/playground/machine-choice";
 import type { Playground } from "@/lib/playground/types";
 import type { SessionState } from "@/lib/sandbox/session/state";
+import { MachineMenu } from "./machine-menu";
+import { RefusalList } from "./refusal-list";
 import { SandboxNotice } from "./sandbox-notice";
 import { formatElapsed } from "./stages";
 import { useStages } from "./use-stages";
@@ -34,30 +38,53 @@ export function SandboxPill({ playground }: { playground: Playground }) {
 				>
 					<span aria-hidden="true" className={cx("size-1.5 rounded-full", LIGHTS[light])} />
 					<span className="sr-only">Sandbox: </span>
-					{words}
+					<span className="max-[560px]:sr-only">{words}</span>
+					<Box aria-hidden="true" className="hidden size-3.5 max-[560px]:block" />
+					{state.state === "ready" && state.refusals.length > 0 && (
+						<>
+							<TriangleAlert aria-hidden="true" className="size-3.5 text-broken" />
+							<span className="sr-only">, in place of {state.refusals[0]?.machine.toLowerCase()}</span>
+						</>
+					)}
 					{current?.elapsed !== null && current !== undefined && (
-						<span className="font-mono tabular-nums">{formatElapsed(current.elapsed)}</span>
+						<span className="font-mono tabular-nums max-[560px]:sr-only">
+							{formatElapsed(current.elapsed)}
+						</span>
 					)}
 				</button>
 			</PopoverTrigger>
-			<PopoverContent align="end" className="max-w-80">
+			<PopoverContent align="end" className="max-w-84">
 				{state.state === "ready" ? (
-					<div className="p-4 text-[0.8125rem] text-ink-muted leading-relaxed">
-						<p>
-							A real Next.js app runs on{" "}
-							<strong className="font-medium text-ink">{inSentence(state.machine)}</strong>
-							{state.mode === "production" ? ", built for production." : ", in development mode."}
-						</p>
-						<p className="mt-1 break-all font-mono text-xs">{state.previewUrl}</p>
-						<Button size="sm" className="mt-3" onClick={() => playground.session.restart()}>
-							Restart Next.js
-						</Button>
-					</div>
+					<Running state={state} onRestart={() => playground.session.restart()} />
 				) : (
 					<SandboxNotice state={state} session={playground.session} />
 				)}
+				<MachineMenu picker={playground.picker} />
 			</PopoverContent>
 		</Popover>
+	);
+}
+
+function Running({
+	state,
+	onRestart,
+}: {
+	state: Extract<SessionState, { state: "ready" }>;
+	onRestart: () => void;
+}) {
+	return (
+		<div className="p-4 text-[0.8125rem] text-ink-muted leading-relaxed">
+			<p>
+				A real Next.js app runs {state.refusals.length > 0 && "instead "}
+				<strong className="font-medium text-ink">{whereItRuns(state.machine)}</strong>
+				{state.mode === "production" ? ", built for production." : ", in development mode."}
+			</p>
+			<p className="mt-1 break-all font-mono text-xs">{state.previewUrl}</p>
+			<Button size="sm" className="mt-3" onClick={onRestart}>
+				Restart Next.js
+			</Button>
+			{state.refusals.length > 0 && <RefusalList refusals={state.refusals} />}
+		</div>
 	);
 }
 
@@ -84,6 +111,8 @@ function describe(state: SessionState): { light: Light; words: string } {
 	}
 }
 
-function inSentence(machine: string): string {
-	return machine.charAt(0).toLowerCase() + machine.slice(1);
+/** "This browser" → "in this browser". */
+function whereItRuns(machine: string): string {
+	const preposition = machine === MACHINE_NAMES.webcontainer ? "in" : "on";
+	return `${preposition} ${machine.charAt(0).toLowerCase()}${machine.slice(1)}`;
 }

@@ -1,8 +1,11 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { useSessionState } from "@/components/lesson/lesson-context";
 import type { Playground } from "@/lib/playground/types";
+import { SandboxError } from "@/lib/sandbox/errors";
+import { refusalOf } from "@/lib/sandbox/machines/webcontainer/page";
+import type { SessionState } from "@/lib/sandbox/session/state";
 import { fakePlayground } from "@/tests/fixtures/playground/fake-playground";
 import { renderInLesson } from "@/tests/fixtures/playground/render";
 import { SandboxNotice } from "./sandbox-notice";
@@ -59,28 +62,94 @@ test("a crash shows the end of the log and offers a restart", async () => {
 	expect(spies.restart).toHaveBeenCalledOnce();
 });
 
-test("no machine: the reason of each", () => {
-	const { setSession } = open();
+const blocked = () =>
+	refusalOf({
+		probe: "host",
+		what: "x.example cannot be reached.",
+		remedy: "See whether you are online.",
+		retryable: true,
+	});
+
+test("no machine: the one thing that stands in the way of each, what to do, and a retry", async () => {
+	const { setSession, spies } = open();
+	const full = new SandboxError("unsupported", "It has no room.");
 	act(() =>
-		setSession({ state: "unsupported", reasons: [{ machine: "This computer", message: "It has no room." }] }),
+		setSession({
+			state: "unsupported",
+			refusals: [
+				{ machine: "This browser", error: blocked() },
+				{ machine: "This computer", error: full },
+			],
+		}),
 	);
-	expect(screen.getByRole("alert")).toHaveTextContent("This computer: It has no room.");
+	const [browser, computer] = screen.getAllByRole("listitem");
+	expect(browser).toHaveTextContent("This browser: service not reachable");
+	expect(browser).toHaveTextContent("x.example cannot be reached.What to do: See whether you are online.");
+	expect(computer).toHaveTextContent(/^This computerIt has no room\.$/);
+	await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+	expect(spies.retry).toHaveBeenCalledOnce();
+});
+
+test("no machine, and none in this document ever: the page is loaded anew", async () => {
+	const { setSession, spies } = open();
+	const reload = vi.spyOn(location, "reload").mockImplementation(() => {});
+	const refusals = [
+		{ machine: "This browser", error: new SandboxError("unsupported", "It is not isolated.") },
+	];
+	act(() => setSession({ state: "unsupported", refusals }));
+	await userEvent.click(screen.getByRole("button", { name: "Reload the page" }));
+	expect(reload).toHaveBeenCalledOnce();
+	expect(spies.retry).not.toHaveBeenCalled();
+});
+
+const READY: Extract<SessionState, { state: "ready" }> = {
+	state: "ready",
+	lesson: "l",
+	previewUrl: "http://localhost:4000",
+	previewPath: "/",
+	mode: "development",
+	machine: "This computer",
+	refusals: [],
+	generation: 1,
+};
+
+test("a machine that stands in for another one says so, and why", async () => {
+	const fake = fakePlayground();
+	fake.setSession({ ...READY, refusals: [{ machine: "This browser", error: blocked() }] });
+	renderInLesson(<SandboxPill playground={fake.playground} />, fake.playground);
+	const pill = screen.getByRole("button", { name: /Sandbox: This computer.*, in place of this browser/ });
+	await userEvent.click(pill);
+	expect(screen.getByText(/runs instead/)).toHaveTextContent("on this computer, in development mode");
+	expect(screen.getByText("x.example cannot be reached.")).toBeVisible();
+});
+
+test("the menu: which machine is chosen, and another one", async () => {
+	const fake = fakePlayground();
+	fake.setSession(READY);
+	renderInLesson(<SandboxPill playground={fake.playground} />, fake.playground);
+	await userEvent.click(screen.getByRole("button"));
+	expect(screen.getByRole("button", { pressed: true })).toHaveTextContent("Automatic: this computer");
+	await userEvent.click(screen.getByRole("button", { name: /^This browser/ }));
+	expect(fake.spies.choose).toHaveBeenCalledExactlyOnceWith("webcontainer");
+	act(() => fake.setPicking({ choice: "webcontainer" }));
+	expect(screen.getByRole("button", { pressed: true })).toHaveTextContent("This browser");
+	act(() => fake.setPicking({ offered: ["webcontainer"] }));
+	expect(screen.queryByText("Where the app runs")).toBeNull();
+});
+
+test("a machine can be chosen while none runs", async () => {
+	const fake = fakePlayground();
+	fake.setSession({ state: "unsupported", refusals: [{ machine: "This browser", error: blocked() }] });
+	renderInLesson(<SandboxPill playground={fake.playground} />, fake.playground);
+	await userEvent.click(screen.getByRole("button", { name: "Sandbox: No sandbox" }));
+	await userEvent.click(screen.getByRole("button", { name: /^This computer/ }));
+	expect(fake.spies.choose).toHaveBeenCalledExactlyOnceWith("local");
 });
 
 test("the pill names the machine once it is ready", () => {
 	const fake = fakePlayground();
 	renderInLesson(<SandboxPill playground={fake.playground} />, fake.playground);
 	expect(screen.getByRole("button")).toHaveTextContent("Sandbox: Waiting");
-	act(() =>
-		fake.setSession({
-			state: "ready",
-			lesson: "l",
-			previewUrl: "http://localhost:4000",
-			previewPath: "/",
-			mode: "development",
-			machine: "This computer",
-			generation: 1,
-		}),
-	);
+	act(() => fake.setSession(READY));
 	expect(screen.getByRole("button")).toHaveTextContent("Sandbox: This computer");
 });

@@ -5,27 +5,22 @@ import { createWorkspace } from "@/lib/workspace/workspace";
 import { createBuilds } from "./build";
 import { createChecks } from "./checks";
 import { createFileSync } from "./file-sync";
-import { getSandbox, type Sandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 import type { Playground } from "./types";
 
 export interface PlaygroundOptions {
 	lesson: LessonContent;
 	base: BaseApp;
 	modules: LessonModules;
-	/** Default: the tab's shared one. */
-	sandbox?: Sandbox;
+	/** The tab's. */
+	sandbox: Sandbox;
 }
 
 /** Puts together everything behind one open lesson page. Browser only. */
-export function createPlayground({
-	lesson,
-	base,
-	modules,
-	sandbox = getSandbox(),
-}: PlaygroundOptions): Playground {
+export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundOptions): Playground {
 	const controller = new AbortController();
 	const { signal } = controller;
-	const { session, preview } = sandbox;
+	const { session, preview, picker } = sandbox;
 	const workspace = createWorkspace({ lesson, base, signal });
 
 	/** While a claim is proved, the sandbox shows the claim's files; what the learner types meanwhile waits. */
@@ -98,6 +93,7 @@ export function createPlayground({
 		workspace,
 		session,
 		preview,
+		picker,
 		checks,
 		builds,
 		setSyntaxProbe: fileSync.setSyntaxProbe,

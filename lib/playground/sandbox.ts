@@ -1,39 +1,54 @@
 import { createPreview } from "@/lib/sandbox/bridge/host";
 import type { Preview } from "@/lib/sandbox/bridge/types";
-import { connectLocalMachine } from "@/lib/sandbox/machines/local/client";
-import { createAgentRunner } from "@/lib/sandbox/runner/agent-runner";
+import type { MachineKind } from "@/lib/sandbox/machine";
+import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
+import type { Runner } from "@/lib/sandbox/runner";
 import { createSession } from "@/lib/sandbox/session/session";
-import type { Session } from "@/lib/sandbox/session/types";
+import type { Session, SessionMachine } from "@/lib/sandbox/session/types";
+import { MACHINE_NAMES } from "./machine-choice";
+import { createMachinePicker, type MachinePicker } from "./machine-picker";
+import { connectLocalRunner } from "./machines/local";
 
 export interface Sandbox {
 	session: Session;
 	preview: Preview;
+	/** Which machine is used. */
+	picker: MachinePicker;
 }
-
-/** Where a tab keeps the id of its machine, so that a reload of the page finds it again. */
-const RESUME_KEY = "server-actions-playground.machine";
 
 let shared: Sandbox | null = null;
 
 /** The tab's one sandbox: made at first use, kept while the person moves between lessons. Browser only. */
-export function getSandbox(): Sandbox {
-	shared ??= createSandbox(new AbortController().signal);
+export function getSandbox(policy: MachinePolicy): Sandbox {
+	shared ??= createSandbox(policy, new AbortController().signal);
 	return shared;
 }
 
-function createSandbox(signal: AbortSignal): Sandbox {
-	const local = {
-		name: "This computer",
-		connect: async (connectSignal: AbortSignal) => {
-			const machine = await connectLocalMachine({
-				resumeId: sessionStorage.getItem(RESUME_KEY),
-				onId: (id) => sessionStorage.setItem(RESUME_KEY, id),
-				signal: connectSignal,
-			});
-			return createAgentRunner(machine, { label: "This computer", signal: connectSignal });
+const CONNECT: Record<MachineKind, (policy: MachinePolicy, signal: AbortSignal) => Promise<Runner>> = {
+	local: (_, signal) => connectLocalRunner(MACHINE_NAMES.local, signal),
+	// Loaded only where it is used.
+	webcontainer: async ({ apiKey }, signal) =>
+		(await import("./machines/webcontainer")).connectWebContainerRunner({ apiKey, signal }),
+};
+
+function createSandbox(policy: MachinePolicy, signal: AbortSignal): Sandbox {
+	const machines = (order: MachineKind[]): SessionMachine[] =>
+		order.map((kind) => ({
+			name: MACHINE_NAMES[kind],
+			connect: (connectSignal) => CONNECT[kind](policy, connectSignal),
+		}));
+	const picker = createMachinePicker({
+		policy,
+		url: location.href,
+		// Asking for it is refused where a browser keeps nothing for this site.
+		storage: {
+			getItem: (key) => localStorage.getItem(key),
+			setItem: (key, value) => localStorage.setItem(key, value),
 		},
-	};
-	const session = createSession({ machines: [local], signal });
+		clearUrl: forgetMachineInUrl,
+		onOrder: (order) => session.setMachines(machines(order)),
+	});
+	const session = createSession({ machines: machines(picker.store.getState().order), signal });
 	const preview = createPreview();
 	let shown: string | null = null;
 
@@ -55,6 +70,8 @@ function createSandbox(signal: AbortSignal): Sandbox {
 			shown = state.lesson;
 		} else if (state.state === "booting" || state.state === "failed" || state.state === "unsupported") {
 			preview.setOrigin(null, "/");
+			// Another machine may come: it begins where the lesson begins.
+			shown = null;
 		}
 		wasReady = state.state === "ready";
 	});
@@ -86,5 +103,13 @@ function createSandbox(signal: AbortSignal): Sandbox {
 			preview.noteDocument(url);
 		}
 	});
-	return { session, preview };
+	return { session, preview, picker };
+}
+
+/** In place, and with what Next.js keeps in the entry: otherwise Back would load the page anew. */
+function forgetMachineInUrl(): void {
+	const url = new URL(location.href);
+	if (!url.searchParams.has("machine")) return;
+	url.searchParams.delete("machine");
+	history.replaceState(history.state, "", url);
 }

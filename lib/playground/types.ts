@@ -5,6 +5,7 @@ import type { Preview } from "@/lib/sandbox/bridge/types";
 import type { Session } from "@/lib/sandbox/session/types";
 import type { Workspace } from "@/lib/workspace/types";
 import type { Builds } from "./build";
+import type { MachinePicker } from "./machine-picker";
 
 export type RunState =
 	| { state: "idle" }
@@ -44,6 +45,8 @@ export interface Playground {
 	workspace: Workspace;
 	session: Session;
 	preview: Preview;
+	/** Which machine the session uses. */
+	picker: MachinePicker;
 	checks: Checks;
 	builds: Builds;
 	/** The editor says whether a file's text parses: such code reaches the sandbox without a pause. */

@@ -5,7 +5,7 @@ import type { BaseApp } from "@/lib/lessons/types";
 import type { Mode } from "@/lib/sandbox/agent-protocol";
 import { hashTree, overlay } from "@/lib/sandbox/files";
 import { withRequired, withSandbox } from "./checks";
-import { getSandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 
 /** One cell row of the truth table: a variant of a lesson and what is to be run over it. */
 export interface VerifyJob {
@@ -35,8 +35,7 @@ declare global {
 }
 
 /** Runs jobs one after another in this tab's sandbox: the product's own session, preview and engine. */
-export function createVerifyHost(base: BaseApp): VerifyHost {
-	const { session, preview } = getSandbox();
+export function createVerifyHost(base: BaseApp, { session, preview }: Sandbox): VerifyHost {
 	let counter = 0;
 	return {
 		ready: true,

@@ -38,6 +38,11 @@ export interface Machine {
 	spawn(command: string, args: string[], options?: SpawnOptions): Promise<MachineProcess>;
 	/** The origin under which a browser reaches `port` of this machine, without a trailing slash. */
 	urlFor(port: number): string;
+	/**
+	 * The origin of `port`, once it is known. Only where a machine learns of its ports at a time of their own: there
+	 * {@link urlFor} throws before. Rejects with `cancelled`, or with `machine-gone`.
+	 */
+	whenPort?(port: number, signal: AbortSignal): Promise<string>;
 	/** Ends every process and deletes the folder. May be called more than once. */
 	dispose(): Promise<void>;
 }

@@ -137,6 +137,8 @@ process.on("warning", (warning) => log.add("stderr", `[sandbox] ${warning.messag
 
 const commands = createLineSplitter((line) => void answer(line));
 process.stdin.on("data", commands.push);
+// A terminal would repeat every command in the output, and has a limit for a line.
+if (process.stdin.isTTY) process.stdin.setRawMode(true);
 
 // Nothing of Next.js may outlive the agent.
 process.on("exit", next.killNow);

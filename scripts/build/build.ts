@@ -12,6 +12,7 @@ import { compactLine } from "./compact";
 const SOURCES = [
 	"app",
 	"components",
+	"instrumentation.ts",
 	"lib",
 	"next.config.ts",
 	"package-lock.json",

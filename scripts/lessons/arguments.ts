@@ -13,6 +13,8 @@ export const USAGE = `npm run lessons -- <command>
   verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
   verify slug --files DIR                  the checks over DIR laid over the starter
                                            (exit 0: all pass, 1: some fail, 2: anything broken)
+  record [slug…]                           keeps what the checks saw of the reference solution, for readers without a
+                                           sandbox; without a name: where it is missing or of other files
   canaries                                 the gate must turn down every lesson in tests/content/canaries
 
   --lessons-dir DIR   lessons from elsewhere: a folder of parts called "lessons", or what holds it

@@ -3,6 +3,7 @@ import { type Options, USAGE, UsageError } from "./arguments";
 import { describeCanaries, runCanaries } from "./canaries";
 import { coverageOf, describeCoverage } from "./coverage";
 import { openProductVerifier } from "./open-product";
+import { record } from "./record";
 import { scaffoldLesson } from "./scaffold";
 import { type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
 
@@ -29,6 +30,8 @@ export async function runCommand(options: Options): Promise<number> {
 			return verifyClaims(options, open, out);
 		case "verify":
 			return verify(options, open, out);
+		case "record":
+			return record(options, open, out);
 		case "canaries": {
 			const canaries = await withVerifier(open, (verifier) => runCanaries(verifier, out, options.slugs));
 			out.say(describeCanaries(canaries));

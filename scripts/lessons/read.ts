@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { LessonError } from "@/lib/lessons/error";
 import { findLesson, type LessonSource, listVariants, readLesson, readVariant } from "@/lib/lessons/load";
 import { compileLesson } from "@/lib/lessons/mdx";
+import { readRecording } from "@/lib/lessons/recording";
 import type { MistakeExpectation } from "@/lib/lessons/schema";
 import { SYLLABUS_POINTS } from "@/lib/lessons/syllabus";
 import { exists, filesBelow } from "../files";
@@ -37,6 +38,8 @@ export interface LessonToVerify {
 	mdx: MdxIds;
 	invalid: string[];
 	placeholders: string[];
+	/** Whether what its solution does is recorded, of its present files. */
+	recorded: boolean;
 }
 
 /**
@@ -85,6 +88,7 @@ export async function readForVerification(slug: string, root: string): Promise<L
 		mdx: idsOfProse(source.body),
 		invalid,
 		placeholders: await findPlaceholders(root, source.dir),
+		recorded: lesson !== null && (await attempt(() => readRecording(slug, { root }))) !== null,
 	};
 }
 

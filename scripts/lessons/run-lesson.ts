@@ -33,6 +33,10 @@ export async function runLesson(
 		runClaims(lesson, verifier, progress),
 	]);
 	const gate = judgeLesson({ ...gateFacts(lesson), table, claimResults: claims });
+	if (!lesson.recorded)
+		gate.warnings.push(
+			`What its solution does is not recorded yet: npm run lessons -- record ${lesson.slug}`,
+		);
 	return {
 		slug: lesson.slug,
 		accepted: gate.problems.length === 0,

@@ -135,7 +135,7 @@ describe("who is let in", () => {
 		expect((await post("/api/machines", "")).status).toBe(501);
 		await expect(connectLocalMachine({ baseUrl: server.url })).rejects.toMatchObject({
 			code: "unsupported",
-			message: expect.stringContaining("PLAYGROUND_LOCAL_MACHINES=off"),
+			message: expect.stringContaining("set up not to run sandboxes"),
 		});
 	});
 });

@@ -5,7 +5,6 @@ import {
 	dataSchema,
 	type Exchange,
 	type LogEntry,
-	type NextStatus,
 	nextStatusSchema,
 	rawRequestSchema,
 	rawResponseSchema,
@@ -16,6 +15,7 @@ import { AGENT_ARGS, AGENT_COMMAND, type Machine } from "../machine";
 import type { Runner, RunnerEvent } from "../runner";
 import { type AgentRequest, cancelled, openAgentChannel } from "./agent-channel";
 import { createRing } from "./ring";
+import { createStatusKeeper } from "./status-keeper";
 
 const MAX_EXCHANGES = 300;
 const MAX_EXCHANGE_CHARACTERS = 20_000_000;
@@ -50,7 +50,6 @@ export async function createAgentRunner(
 	});
 	const logs = createRing<LogEntry>({ count: MAX_LOG_LINES });
 	let manifest: FileManifest = machine.manifest;
-	let next: NextStatus = { state: "stopped" };
 	let attached = false;
 	let strayLines = 0;
 	let goneReason: string | null = null;
@@ -68,6 +67,12 @@ export async function createAgentRunner(
 		emit({ type: "gone", reason });
 	};
 
+	const status = createStatusKeeper({
+		machine,
+		onChange: (next) => emit({ type: "next", status: next }),
+		signal,
+	});
+
 	if (signal.aborted) {
 		await machine.dispose();
 		throw cancelled(signal);
@@ -80,8 +85,7 @@ export async function createAgentRunner(
 		onEvent(event) {
 			switch (event.type) {
 				case "next":
-					next = event.status;
-					emit({ type: "next", status: next });
+					status.take(event.status);
 					break;
 				case "log":
 					// What was printed before the snapshot is in the snapshot.
@@ -132,12 +136,13 @@ export async function createAgentRunner(
 		const limit = AbortSignal.timeout(ATTACH_LIMIT_MS);
 		const takeSnapshot = (value: unknown) => {
 			const snapshot = parseReply(agentSnapshotSchema, "status", value);
-			next = snapshot.next;
+			status.take(snapshot.next);
 			for (const entry of snapshot.logs) logs.add(entry);
 			attached = true;
 		};
 		try {
 			await channel.call({ type: "status" }, takeSnapshot, AbortSignal.any([signal, limit]));
+			await status.whenTold(signal);
 		} catch (error) {
 			if (!limit.aborted || signal.aborted) throw error;
 			const message = `The sandbox's agent did not answer within ${ATTACH_LIMIT_MS / 1000} seconds.`;
@@ -169,7 +174,7 @@ export async function createAgentRunner(
 			return manifest;
 		},
 		get next() {
-			return next;
+			return status.current();
 		},
 		async apply({ write, remove }, callSignal) {
 			refuseIfOver(callSignal);
@@ -190,9 +195,11 @@ export async function createAgentRunner(
 		},
 		async start(mode, callSignal) {
 			await call(nextStatusSchema, { type: "start", mode }, callSignal);
+			await status.whenTold(callSignal);
 		},
 		async restart(mode, callSignal) {
 			await call(nextStatusSchema, { type: "restart", mode }, callSignal);
+			await status.whenTold(callSignal);
 		},
 		async request(request, callSignal) {
 			const checked = rawRequestSchema.safeParse(request);
@@ -219,6 +226,7 @@ export async function createAgentRunner(
 		logs: logs.items,
 		previewUrl() {
 			if (goneReason !== null) return null;
+			const next = status.current();
 			return next.state === "ready" || next.state === "unresponsive" ? machine.urlFor(next.port) : null;
 		},
 		subscribe(listener) {

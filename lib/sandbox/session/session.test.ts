@@ -159,11 +159,117 @@ describe("session", () => {
 		await expect(session.whenReady()).rejects.toThrow("Not here.");
 		expect(session.getState()).toEqual({
 			state: "unsupported",
-			reasons: [{ machine: "fake", message: "Not here." }],
+			refusals: [{ machine: "fake", error: expect.objectContaining({ message: "Not here." }) }],
 		});
 		refuse = false;
 		session.retry();
 		await vi.waitFor(() => expect(session.getState().state).toBe("ready"));
+	});
+
+	it("hands over to the next machine, and says with which words the first refused", async () => {
+		const runner = new FakeRunner();
+		const session = createSession({
+			machines: [
+				{ name: "first", connect: () => Promise.reject(new SandboxError("unsupported", "Not here.")) },
+				{ name: "second", connect: async () => runner },
+			],
+			signal: controller.signal,
+		});
+		session.setDesired(target("a"));
+		await session.whenReady();
+		expect(session.getState()).toMatchObject({
+			machine: "Fake",
+			refusals: [{ machine: "first", error: { message: "Not here." } }],
+		});
+		expect(held(runner)).toEqual({ "app/page.tsx": "a" });
+	});
+
+	it("goes to another machine with all its files, and leaves nothing of the one before", async () => {
+		const { session, made } = setUp();
+		session.setDesired(target("a"));
+		await session.whenReady();
+		session.setDesired(target("a", { "app/page.tsx": "edited" }));
+		await session.whenReady();
+		const other = new FakeRunner();
+		const connect = vi.fn(async () => {
+			expect(made[0]?.disposed, "the machine before is gone by now").toBe(true);
+			return other;
+		});
+		session.setMachines([{ name: "other", connect }]);
+		await vi.waitFor(() => expect(session.runner).toBe(other));
+		await session.whenReady();
+		expect(held(other)).toEqual({ "app/page.tsx": "edited" });
+		expect(other.calls).toEqual(["apply", "start development", "resetData", "request /a"]);
+		made[0]?.vanish();
+		expect(session.runner).toBe(other);
+	});
+
+	it("keeps a machine that is the preferred one, which then no longer stands in for another", async () => {
+		const runner = new FakeRunner();
+		const refusing = {
+			name: "first",
+			connect: () => Promise.reject(new SandboxError("unsupported", "Not here.")),
+		};
+		const fake = { name: "Fake", connect: async () => runner };
+		const session = createSession({ machines: [refusing, fake], signal: controller.signal });
+		session.setDesired(target("a"));
+		await session.whenReady();
+		expect(session.getState()).toMatchObject({ refusals: [{ machine: "first" }] });
+		session.setMachines([fake, refusing]);
+		await vi.waitFor(() => expect(session.getState()).toMatchObject({ state: "ready", refusals: [] }));
+		expect(session.runner).toBe(runner);
+		expect(runner.disposed).toBe(false);
+	});
+
+	it("does not wait for a machine that is no longer wanted, and disposes of it when it comes", async () => {
+		const held1 = gate();
+		const slow = new FakeRunner();
+		const signals: AbortSignal[] = [];
+		const { session } = setUp(async (signal) => {
+			signals.push(signal);
+			await Promise.race([
+				held1.promise,
+				new Promise((_, reject) => signal.addEventListener("abort", reject)),
+			]);
+			return slow;
+		});
+		session.setDesired(target("a"));
+		await vi.waitFor(() => expect(signals).toHaveLength(1));
+		const other = new FakeRunner();
+		session.setMachines([{ name: "other", connect: async () => other }]);
+		await session.whenReady();
+		expect(signals[0]?.aborted).toBe(true);
+		expect(session.runner).toBe(other);
+
+		// One that takes no notice of its signal.
+		const deaf = new FakeRunner();
+		const held2 = gate();
+		const late = vi.fn(async () => {
+			await held2.promise;
+			return deaf;
+		});
+		session.setMachines([{ name: "deaf", connect: late }]);
+		await vi.waitFor(() => expect(late).toHaveBeenCalled());
+		const last = new FakeRunner();
+		session.setMachines([{ name: "last", connect: async () => last }]);
+		held2.open();
+		await vi.waitFor(() => expect(session.runner).toBe(last));
+		expect(deaf.disposed).toBe(true);
+	});
+
+	it("leaves a machine in the middle of a step", async () => {
+		const { session, made } = setUp();
+		session.setDesired(target("a"));
+		await session.whenReady();
+		const closed = gate();
+		made[0]!.gate = closed.promise;
+		session.setDesired(target("a", { "next.config.ts": "other" }));
+		const other = new FakeRunner();
+		session.setMachines([{ name: "other", connect: async () => other }]);
+		closed.open();
+		await session.whenReady();
+		expect(session.runner).toBe(other);
+		expect(other.calls).toEqual(["apply", "start development", "resetData", "request /a"]);
 	});
 
 	it("says at which stage it failed, and an edit is a new try", async () => {

@@ -1,15 +1,16 @@
 import { abortableDelay } from "@/lib/util/delay";
 import type { NextStatus } from "../agent-protocol";
 import { isSandboxError, SandboxError } from "../errors";
-import type { Runner, RunnerEvent, RunnerFactory } from "../runner";
+import type { Runner, RunnerEvent } from "../runner";
+import { createMachines } from "./machines";
 import { type Actual, compileKey, filesHash, plan, type Step } from "./planner";
-import type { Desired, SessionState, Stage } from "./state";
-import type { Session } from "./types";
+import type { Desired, Refusal, SessionState, Stage } from "./state";
+import type { Session, SessionMachine } from "./types";
 import { waitForVersion, withVersion } from "./version";
 
 export interface SessionOptions {
 	/** Ways to get a runner, the preferred one first. One that refuses with `unsupported` hands over to the next. */
-	machines: { name: string; connect: RunnerFactory }[];
+	machines: SessionMachine[];
 	/** Ends the session and everything it holds. */
 	signal: AbortSignal;
 	now?: () => number;
@@ -17,6 +18,13 @@ export interface SessionOptions {
 
 /** How long the first page of a lesson may take to compile before the preview is shown anyway, in milliseconds. */
 const COMPILE_TIMEOUT = 60_000;
+/** What is known of a machine that was just got. */
+const NOTHING_DONE: Omit<Actual, "sandbox"> = {
+	lesson: null,
+	compiled: null,
+	restartDue: false,
+	crash: null,
+};
 /** A sandbox lost this often without ever being ready is not tried again by itself. */
 const MAX_LOSSES = 3;
 
@@ -24,7 +32,9 @@ const MAX_LOSSES = 3;
  * The reconciler: one loop that compares what is desired with what is, and takes the planner's next step. `setDesired`
  * only notes the newest target and wakes the loop. Machines are kept across lessons.
  */
-export function createSession({ machines, signal, now = Date.now }: SessionOptions): Session {
+export function createSession({ machines: first, signal, now = Date.now }: SessionOptions): Session {
+	const machines = createMachines(first, signal);
+	let refusals: readonly Refusal[] = [];
 	let state: SessionState = { state: "idle" };
 	let desired: Desired | null = null;
 	let runner: Runner | null = null;
@@ -35,7 +45,7 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 	let pending = false;
 	/** Cancels the step under way where a newer target makes it pointless (compiling, waiting to restart). */
 	let stepAbort = new AbortController();
-	let actual: Omit<Actual, "sandbox"> = { lesson: null, compiled: null, restartDue: false, crash: null };
+	let actual = NOTHING_DONE;
 
 	const stateListeners = new Set<() => void>();
 	const runnerListeners = new Set<(event: RunnerEvent) => void>();
@@ -71,8 +81,12 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 
 	function noteLoss(): void {
 		losses++;
+		forgetRunner();
+	}
+
+	function forgetRunner(): void {
 		runner = null;
-		actual = { lesson: null, compiled: null, restartDue: false, crash: null };
+		actual = NOTHING_DONE;
 	}
 
 	/** Has the loop look again, and cuts short a step that may be cut short. */
@@ -164,25 +178,21 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 			throw new SandboxError(
 				"machine-gone",
 				"The sandbox was lost several times in a row. Your files are safe.",
-				{
-					retryable: true,
-				},
+				{ retryable: true },
 			);
 		}
-		const reasons: { machine: string; message: string }[] = [];
-		for (const machine of machines) {
-			try {
-				const made = await machine.connect(signal);
-				runner = made;
-				made.subscribe((event) => onRunnerEvent(made, event));
-				return true;
-			} catch (error) {
-				if (!isSandboxError(error) || error.code !== "unsupported") throw error;
-				reasons.push({ machine: machine.name, message: error.message });
-			}
+		const acquired = await machines.acquire();
+		refusals = acquired.refusals;
+		const made = acquired.runner;
+		if (made === null) {
+			setState({ state: "unsupported", refusals });
+			return false;
 		}
-		setState({ state: "unsupported", reasons });
-		return false;
+		// Also what a step that was under way on the machine before has noted since.
+		actual = NOTHING_DONE;
+		runner = made;
+		made.subscribe((event) => onRunnerEvent(made, event));
+		return true;
 	}
 
 	/** Shows the stages Next.js itself reports while `work` waits for it. */
@@ -234,6 +244,7 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 			previewPath: target.previewPath,
 			mode: target.mode,
 			machine: runner.label,
+			refusals,
 			generation,
 		});
 	}
@@ -275,6 +286,14 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 			actual = { ...actual, crash: null };
 			wake();
 		},
+		setMachines(next) {
+			losses = 0;
+			const isPreferred = runner !== null && runner.label === next[0]?.name;
+			machines.replace(next, { keep: isPreferred, present: runner });
+			refusals = [];
+			if (!isPreferred) forgetRunner();
+			wake();
+		},
 		restart() {
 			actual = { ...actual, restartDue: true, crash: null };
 			wake();
@@ -311,7 +330,7 @@ export function createSession({ machines, signal, now = Date.now }: SessionOptio
 					const { message } = state;
 					settle(() => reject(new SandboxError("start-failed", message)));
 				} else if (state.state === "unsupported") {
-					const message = state.reasons.map((reason) => reason.message).join(" ");
+					const message = state.refusals.map(({ error }) => error.message).join(" ");
 					settle(() => reject(new SandboxError("unsupported", message)));
 				} else if (state.state === "crashed" && state.restartsAt === null) {
 					const { message } = state;

@@ -1,4 +1,5 @@
 import type { Mode } from "../agent-protocol";
+import type { SandboxError } from "../errors";
 import type { FileTree } from "../files";
 
 /** What the sandbox shall be. Objects are compared by content; the newest one wins. */
@@ -14,11 +15,18 @@ export interface Desired {
 
 export type Stage = "boot" | "mount" | "start" | "compile";
 
+/** A machine that cannot run here. */
+export interface Refusal {
+	/** For people: "This browser". */
+	machine: string;
+	error: SandboxError;
+}
+
 /** Times are milliseconds since the epoch. */
 export type SessionState =
 	| { state: "idle" }
-	/** No machine can run here; `reasons` says why, one sentence a machine. */
-	| { state: "unsupported"; reasons: { machine: string; message: string }[] }
+	/** No machine can run here; `refusals` says why, in the order in which they were tried. */
+	| { state: "unsupported"; refusals: readonly Refusal[] }
 	| { state: "booting"; since: number }
 	| { state: "mounting"; since: number }
 	| { state: "starting"; since: number; detail: "building" | "starting" | "warming" }
@@ -31,6 +39,8 @@ export type SessionState =
 			mode: Mode;
 			/** For people: "This computer". */
 			machine: string;
+			/** The machines that were tried before it, in order. */
+			refusals: readonly Refusal[];
 			/** Counts the targets; the newest one whose files are in place. */
 			generation: number;
 	  }

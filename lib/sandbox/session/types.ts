@@ -1,5 +1,11 @@
-import type { Runner, RunnerEvent } from "../runner";
+import type { Runner, RunnerEvent, RunnerFactory } from "../runner";
 import type { Desired, SessionState } from "./state";
+
+/** A way to get a runner. `name` is for people, and the label of the runners that come from it. */
+export interface SessionMachine {
+	name: string;
+	connect: RunnerFactory;
+}
 
 /** The reconciler behind the sandbox: says what it shall be, and it becomes so. */
 export interface Session {
@@ -9,6 +15,11 @@ export interface Session {
 	setDesired(desired: Desired): void;
 	/** After `failed` or `unsupported`: from the beginning. */
 	retry(): void;
+	/**
+	 * From now on these, the preferred one first. A machine that is not the preferred one, or the wait for one, is given
+	 * up, and the search begins again. What is desired stays.
+	 */
+	setMachines(machines: SessionMachine[]): void;
 	/** Restarts Next.js with the present files. */
 	restart(): void;
 	/** The runner of the present machine, or `null` while there is none. */

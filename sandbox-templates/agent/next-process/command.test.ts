@@ -68,5 +68,8 @@ describe("the environment of Next.js", () => {
 		const env = nextEnvironment({ SANDBOX_MAX_MEMORY_MB: "512" }, { ...plan, port: null }, recorder);
 		expect(env.NODE_OPTIONS).toContain("--max-old-space-size=512");
 		expect(env.SANDBOX_PORT).toBeUndefined();
+		expect(env.SANDBOX_PREVIEW_HOSTS).toBeUndefined();
+		const shown = nextEnvironment({ SANDBOX_PREVIEW_HOSTS: "a.example" }, plan, recorder);
+		expect(shown.SANDBOX_PREVIEW_HOSTS).toBe("a.example");
 	});
 });

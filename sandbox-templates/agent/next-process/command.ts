@@ -66,6 +66,9 @@ export function nextEnvironment(
 		SANDBOX_RECORD_KEY: recorder.key,
 		SANDBOX_AGENT_PID: String(recorder.agentPid),
 		SANDBOX_MODE: plan.mode,
+		...(environment.SANDBOX_PREVIEW_HOSTS === undefined
+			? {}
+			: { SANDBOX_PREVIEW_HOSTS: environment.SANDBOX_PREVIEW_HOSTS }),
 		...(plan.port === null ? {} : { SANDBOX_PORT: String(plan.port) }),
 	};
 }

@@ -5,8 +5,10 @@ import { getHeapStatistics } from "node:v8";
 import { isMainThread } from "node:worker_threads";
 import { HEARTBEAT_MS, isRecorded, KEY_HEADER, RECORD_MARK } from "../names";
 import type { SandboxRecord } from "../records";
+import { allowEmbedding } from "./embedding";
 import { answerOwnRequest } from "./own-routes";
 import { watchParent } from "./parent-watch";
+import { nameForwardedHost, previewHostsOf } from "./preview-host";
 import { recordExchange } from "./recording";
 
 /**
@@ -24,6 +26,8 @@ function watchServer(recordKey: string, port: number): void {
 	let nextServer: http.Server | null = null;
 	let emitRecord: (record: SandboxRecord) => void = () => {};
 	const emit = http.Server.prototype.emit;
+	// Read now: the variable is taken away below.
+	const previewHosts = previewHostsOf(process.env.SANDBOX_PREVIEW_HOSTS);
 
 	http.Server.prototype.emit = function (this: http.Server, event: string, ...args: unknown[]): boolean {
 		if (event === "listening" && (this.address() as AddressInfo | null)?.port === port) {
@@ -37,12 +41,15 @@ function watchServer(recordKey: string, port: number): void {
 		if (event === "request" && this === nextServer) {
 			const [request, response] = args as [http.IncomingMessage, http.ServerResponse];
 			try {
+				allowEmbedding(request, response);
 				if (answerOwnRequest(request, response, recordKey)) return true;
 				// The agent's own visits are nobody's exchange.
 				const isAgents = request.headers[KEY_HEADER] === recordKey;
 				delete request.headers[KEY_HEADER];
 				if (!isAgents && isRecorded(request.url ?? ""))
 					recordExchange(request, response, emitRecord, randomUUID);
+				// After the recorder has seen what was really sent.
+				nameForwardedHost(request, previewHosts);
 			} catch (error) {
 				emitRecord({ type: "trouble", message: String(error) });
 			}

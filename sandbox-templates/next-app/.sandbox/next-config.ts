@@ -13,8 +13,15 @@ function folderOfNext(folder: string): string {
 const needed: NextConfig = {
 	// Turbopack resolves nothing outside its root.
 	turbopack: { root: folderOfNext(process.cwd()) },
-	// Without these the page stays without JavaScript when it is opened under another name of the same computer.
-	allowedDevOrigins: ["localhost", "127.0.0.1", "*.localhost"],
+	// Without these the page stays without JavaScript when it is opened under another name of the same computer, or under
+	// the name that a WebContainer gives it.
+	allowedDevOrigins: [
+		"localhost",
+		"127.0.0.1",
+		"*.localhost",
+		"**.webcontainer-api.io",
+		"**.webcontainer.io",
+	],
 	// The preview is small; errors are shown all the same.
 	devIndicators: false,
 	// Bodies stay readable for the recorder.

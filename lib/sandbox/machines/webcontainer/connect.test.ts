@@ -84,6 +84,40 @@ describe("refusals", () => {
 		expect(withdraw).toHaveBeenCalledOnce();
 	});
 
+	it("come once, before anything is loaded, after the browser ended the page with a WebContainer in it", async () => {
+		const notes = [true, false];
+		const { page, api } = makePage(async () => makeContainer().container, {
+			surroundings: { ...SOUND, tabDied: () => notes.shift() ?? false },
+		});
+		const error = await connectWebContainer({ page }).catch((reason: unknown) => reason);
+		expect(diagnosisOf(error)).toMatchObject({
+			probe: "memory",
+			what: expect.stringContaining("closed this page"),
+		});
+		expect(api.boot).not.toHaveBeenCalled();
+		await expect(connectWebContainer({ page })).resolves.toMatchObject({ kind: "webcontainer" });
+	});
+
+	it("come early when the host does not answer; but a host that speaks is given its time", async () => {
+		const gone = {
+			...SOUND,
+			hostSpoke: false,
+			reachHost: () => Promise.reject(new TypeError("Failed to fetch")),
+		};
+		const { page } = makePage(() => new Promise(() => {}), { surroundings: gone });
+		const refused = connectWebContainer({ page }).catch((reason: unknown) => reason);
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(diagnosisOf(await refused)?.probe).toBe("host");
+
+		const late = makeContainer().container;
+		const { page: slow } = makePage(() => new Promise((resolve) => setTimeout(resolve, 30_000, late)), {
+			surroundings: { ...gone, hostSpoke: true },
+		});
+		const made = connectWebContainer({ page: slow });
+		await vi.advanceTimersByTimeAsync(30_000);
+		await expect(made).resolves.toMatchObject({ kind: "webcontainer" });
+	});
+
 	it("keep the words of a boot that was refused", async () => {
 		const cause = new Error("not today");
 		const { page } = makePage(() => Promise.reject(cause));

@@ -22,6 +22,7 @@ function sound(faults: Partial<Surroundings> = {}): Surroundings {
 		sharedArrayBuffer: true,
 		webAssembly: true,
 		serviceWorker: async () => "usable",
+		tabDied: () => false,
 		reserveMemory: () => true,
 		hostOrigin: HOST,
 		reachHost: async () => {},

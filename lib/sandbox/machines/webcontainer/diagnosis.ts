@@ -33,6 +33,8 @@ export interface Surroundings {
 	webAssembly: boolean;
 	/** "blocked": the browser has them, and does not let this page use them. */
 	serviceWorker(): Promise<"usable" | "missing" | "blocked">;
+	/** Whether the browser ended this page, just before it was loaded anew, while it had a WebContainer. Says so once. */
+	tabDied(): boolean;
 	/** Whether the browser hands out as much shared memory as a WebContainer asks for. */
 	reserveMemory(): boolean;
 	/** The service's host, for the message. */
@@ -84,8 +86,11 @@ const FINDINGS: Findings = {
 		remedy: "Open the page in a normal window and allow the site to store data, then reload it.",
 		retryable: false,
 	}),
-	memory: () => ({
-		what: "The browser has not enough memory left for a WebContainer; phones and tablets seldom have.",
+	memory: (detail) => ({
+		what:
+			detail === "died"
+				? "The browser closed this page while a WebContainer was in it, most likely for want of memory; phones and tablets, iOS above all, have little to give."
+				: "The browser has not enough memory left for a WebContainer; phones and tablets seldom have.",
 		remedy: "Close other tabs and try again, or use a computer.",
 		retryable: true,
 	}),
@@ -127,6 +132,7 @@ export function diagnoseAtOnce(surroundings: Surroundings): Diagnosis | null {
 	if (!surroundings.crossOriginIsolated) return finding("cross-origin-isolation");
 	if (!surroundings.sharedArrayBuffer) return finding("shared-memory");
 	if (!surroundings.webAssembly) return finding("web-assembly");
+	if (surroundings.tabDied()) return finding("memory", "died");
 	return null;
 }
 

@@ -4,6 +4,7 @@ import { type Container, loadWebContainerApi, type WebContainerApi } from "./api
 import { BootRefusal, type Diagnosis, diagnose, diagnosisText, type Surroundings } from "./diagnosis";
 import { watchHostFrame } from "./host-frame";
 import { announceContainer, browserSurroundings } from "./surroundings";
+import { TabDeath, thisMortalPage } from "./tab-death";
 
 /** What a page gives to its WebContainer, made anew for tests. */
 export interface PageParts {
@@ -21,6 +22,9 @@ export interface BootRequest {
 	timeoutMs: number;
 	signal: AbortSignal;
 }
+
+/** How long a host that does not answer a question may still be silent. */
+const UNREACHABLE_MS = 10_000;
 
 /** A page's one WebContainer: one at a time, and one start at a time that cannot be taken back. */
 export class ContainerPage {
@@ -59,8 +63,10 @@ export class ContainerPage {
 	/** @throws SandboxError `unsupported` with a {@link BootRefusal} as its cause, `cancelled` */
 	async boot(request: BootRequest): Promise<Container> {
 		this.#wanted = true;
+		const over = new AbortController();
 		try {
-			return await within(this.#start(request), request.timeoutMs, request.signal);
+			const start = Promise.race([this.#start(request), this.#untilUnreachable(request, over.signal)]);
+			return await within(start, request.timeoutMs, request.signal);
 		} catch (error) {
 			if (request.signal.aborted) throw cancelledBoot(request.signal);
 			const failure =
@@ -70,7 +76,25 @@ export class ContainerPage {
 			throw refusalOf(await diagnose(this.surroundings, failure), error === TIMED_OUT ? undefined : error);
 		} finally {
 			this.#wanted = false;
+			over.abort();
 		}
+	}
+
+	/**
+	 * Rejects early where the host does not answer: nobody should wait for the whole of a boot that cannot come, and the
+	 * next machine may run. Never resolves. A host that speaks, late or not, has all the time there is.
+	 */
+	async #untilUnreachable({ timeoutMs, signal }: BootRequest, over: AbortSignal): Promise<never> {
+		const limit = Math.min(UNREACHABLE_MS, timeoutMs / 2);
+		const answers = await this.surroundings.reachHost(AbortSignal.any([signal, over])).then(
+			() => true,
+			() => false,
+		);
+		if (!answers && !over.aborted) {
+			await new Promise((resolve) => setTimeout(resolve, limit));
+			if (!this.surroundings.hostSpoke) throw TIMED_OUT;
+		}
+		return new Promise(() => {});
 	}
 
 	/** The API waits for a start in progress before it begins another, so one that hangs is taken up again. */
@@ -117,11 +141,17 @@ let page: ContainerPage | null = null;
 export function thisPage(): ContainerPage {
 	if (page !== null) return page;
 	const frame = watchHostFrame();
+	const death = new TabDeath(thisMortalPage());
 	page = new ContainerPage({
 		loadApi: loadWebContainerApi,
-		surroundings: browserSurroundings(frame),
+		surroundings: browserSurroundings(frame, death),
 		reloadHost: frame.reload,
-		announce: announceContainer,
+		announce() {
+			const ends = [announceContainer(), death.watch()];
+			return () => {
+				for (const end of ends) end();
+			};
+		},
 	});
 	return page;
 }

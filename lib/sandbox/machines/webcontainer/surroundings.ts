@@ -1,5 +1,6 @@
 import type { Surroundings } from "./diagnosis";
 import type { HostFrame } from "./host-frame";
+import type { TabDeath } from "./tab-death";
 
 /** Held, shared, by every tab that has a WebContainer or starts one. */
 const LOCK = "server-actions-playground.webcontainer";
@@ -8,7 +9,7 @@ const LOCK = "server-actions-playground.webcontainer";
 const PROBE_PAGES = 16_384;
 
 /** Asks the browser that this page is open in. */
-export function browserSurroundings(frame: HostFrame): Surroundings {
+export function browserSurroundings(frame: HostFrame, death: TabDeath): Surroundings {
 	return {
 		secureContext: window.isSecureContext,
 		crossOriginIsolated: window.crossOriginIsolated,
@@ -22,6 +23,7 @@ export function browserSurroundings(frame: HostFrame): Surroundings {
 				() => "blocked",
 			);
 		},
+		tabDied: () => death.takeNote(),
 		reserveMemory() {
 			try {
 				return (

@@ -76,6 +76,7 @@ export const SOUND: Surroundings = {
 	sharedArrayBuffer: true,
 	webAssembly: true,
 	serviceWorker: async () => "usable",
+	tabDied: () => false,
 	reserveMemory: () => true,
 	hostOrigin: "https://host.example",
 	reachHost: async () => {},

@@ -52,7 +52,7 @@ export function refusalOf(facts: RequestFacts, options: GuardOptions): SandboxEr
 	if (!options.enabled)
 		return new SandboxError(
 			"unsupported",
-			"This playground does not run sandboxes on its own computer (PLAYGROUND_LOCAL_MACHINES=off).",
+			"This playground was set up not to run sandboxes on the computer that it is served from.",
 		);
 	if (!isLoopbackHost(facts.host) || (facts.forwardedHost !== null && !isLoopbackHost(facts.forwardedHost)))
 		return forbidden(

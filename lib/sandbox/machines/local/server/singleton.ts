@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
+import { policyOf } from "@/lib/sandbox/machine-policy";
 import { readBaseApp } from "./base-app";
 import { endWithProcess } from "./end-with-process";
 import { MachineHost } from "./host";
@@ -26,8 +27,9 @@ const limitsSchema = z.object({
 const store = globalThis as typeof globalThis & { [key: symbol]: LocalMachines | undefined };
 const KEY = Symbol.for("playground.local-machines");
 
+/** Whether this server runs apps on its own computer. @throws MachineSettingError */
 export function localMachinesEnabled(): boolean {
-	return process.env.PLAYGROUND_LOCAL_MACHINES !== "off";
+	return policyOf(process.env).offered.includes("local");
 }
 
 /**
