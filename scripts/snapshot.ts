@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { generate } from "./generate/run";
 import { ROOT } from "./root";
 import { command } from "./serve";
+import { overBudget } from "./snapshot/budget";
 import { makeSnapshot, megabytes, presentSnapshot } from "./snapshot/make";
 import { traceFiles } from "./snapshot/trace";
 import { writeTrace } from "./snapshot/traced";
@@ -17,8 +18,11 @@ await command(async () => {
 	});
 	await generate(ROOT, { log: () => {} });
 	if (values.trace) await writeTrace(ROOT, await traceFiles(ROOT, console.log));
-	const present = values.force ? null : await presentSnapshot(ROOT);
-	const made = present ?? (await makeSnapshot(ROOT, { quick: values.quick ?? false, say: console.log }));
+	const { quick = false, force = false } = values;
+	const found = force ? null : await presentSnapshot(ROOT);
+	// One that a server has made in haste is taken for what it is.
+	const present = found !== null && (quick || overBudget(found).length === 0) ? found : null;
+	const made = present ?? (await makeSnapshot(ROOT, { quick, say: console.log }));
 	console.log(
 		`${made.url}: ${made.files} files, ${megabytes(made.bytes)}, ${megabytes(made.compressedBytes)} compressed (Next.js ${made.nextVersion})${present ? "; was there already" : ""}`,
 	);

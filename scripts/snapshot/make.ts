@@ -30,8 +30,6 @@ export interface MakeOptions {
 	folder?: string;
 	/** Compresses in seconds rather than minutes, for a server on the same computer. */
 	quick?: boolean;
-	/** Without our async context: Next.js must then stop in a WebContainer. */
-	withoutAsyncContext?: boolean;
 	say?: (line: string) => void;
 }
 
@@ -42,9 +40,7 @@ export interface MakeOptions {
 export async function makeSnapshot(root: string, options: MakeOptions = {}): Promise<SnapshotManifest> {
 	const { folder = join(root, SNAPSHOT_FOLDER), quick = false, say = () => {} } = options;
 	const { files: traced, nextVersion } = await readTrace(root);
-	const context = options.withoutAsyncContext
-		? null
-		: await readFile(join(root, ".generated/webcontainer/async-context.cjs"), "utf8");
+	const context = await readFile(join(root, ".generated/webcontainer/async-context.cjs"), "utf8");
 	say("Lowering Next.js for the browser …");
 	const sources = await hashPaths(root, SOURCES, isSource);
 	const files = await snapshotFiles(root, traced, context);
@@ -79,6 +75,14 @@ export async function presentSnapshot(root: string): Promise<SnapshotManifest | 
 	const stamp = await readFile(join(folder, STAMP), "utf8").catch(() => null);
 	if (stamp !== (await hashPaths(root, SOURCES, isSource))) return null;
 	return snapshotManifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), "utf8")));
+}
+
+/** Takes a snapshot of other sources away, so that no server hands it out; the next question has a new one made. */
+export async function removeStaleSnapshot(root: string): Promise<void> {
+	const folder = join(root, SNAPSHOT_FOLDER);
+	if ((await exists(join(folder, MANIFEST))) && (await presentSnapshot(root)) === null) {
+		await rm(folder, { recursive: true });
+	}
 }
 
 function compress(bytes: Uint8Array, quick: boolean): Promise<Buffer> {

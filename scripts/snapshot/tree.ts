@@ -28,20 +28,18 @@ const SCRIPT = /\.[cm]?js$|^next\/dist\/bin\/next$/;
  * Every file of the snapshot by its path in the app's folder.
  * @param root the product's folder
  * @param traced files below node_modules that a run has needed
- * @param asyncContext the text of our async context; `null` leaves it out, to show what happens then
+ * @param asyncContext the text of our async context
  */
 export async function snapshotFiles(
 	root: string,
 	traced: string[],
-	asyncContext: string | null,
+	asyncContext: string,
 ): Promise<Record<string, Uint8Array>> {
 	const source = join(root, "node_modules");
 	const made: Record<string, string> = { ...STUBS };
 	for (const [file, text] of swcHelperFiles()) made[`@swc/helpers/${file}`] = text;
-	if (asyncContext !== null) {
-		made[`${ASYNC_CONTEXT}/package.json`] = JSON.stringify({ name: ASYNC_CONTEXT, version: "0.0.0" });
-		made[`${ASYNC_CONTEXT}/index.js`] = asyncContext;
-	}
+	made[`${ASYNC_CONTEXT}/package.json`] = JSON.stringify({ name: ASYNC_CONTEXT, version: "0.0.0" });
+	made[`${ASYNC_CONTEXT}/index.js`] = asyncContext;
 	const names = new Set([...traced, ...ENTRIES, ...PATCHES.map(({ file }) => file), ...Object.keys(made)]);
 	for (const folder of WHOLE_FOLDERS) {
 		const entries = await readdir(join(source, folder), { withFileTypes: true });
@@ -58,7 +56,7 @@ export async function snapshotFiles(
 		if (LEFT_OUT.test(name) && made[name] === undefined) continue;
 		const own = made[name];
 		const bytes = own === undefined ? await readFile(join(source, originOf(name))) : Buffer.from(own);
-		files[`node_modules/${name}`] = fileOf(name, bytes, asyncContext !== null);
+		files[`node_modules/${name}`] = fileOf(name, bytes);
 	}
 	return files;
 }
@@ -67,11 +65,11 @@ function originOf(name: string): string {
 	return name.startsWith(`${WASM_PLACE}/`) ? name.replace(WASM_PLACE, WASM_PACKAGE) : name;
 }
 
-function fileOf(name: string, bytes: Uint8Array, withContext: boolean): Uint8Array {
+function fileOf(name: string, bytes: Uint8Array): Uint8Array {
 	if (name.endsWith(".wasm")) return withoutCustomSections(bytes);
 	const text = Buffer.from(bytes).toString("utf8");
 	if (name.endsWith("/package.json")) return Buffer.from(strippedPackage(text));
 	if (!SCRIPT.test(name)) return bytes;
 	const code = compactScript(name, patched(name, text));
-	return Buffer.from(withContext && ENTRIES.includes(name) ? withAsyncContext(code) : code);
+	return Buffer.from(ENTRIES.includes(name) ? withAsyncContext(code) : code);
 }
