@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { listLessons } from "@/lib/lessons/load";
+import type { SnapshotManifest } from "@/lib/sandbox/machines/webcontainer/manifest";
 import { BareApp } from "./bench/bare-app";
 import {
 	type BenchLesson,
@@ -16,8 +17,15 @@ import {
 	warmMachines,
 	writeHeading,
 } from "./bench/measure";
-import { type Figure, figuresTable, performanceDocument } from "./bench/report";
+import {
+	type Figure,
+	figuresTable,
+	performanceDocument,
+	snapshotTable,
+	WEBPACK_BASELINE,
+} from "./bench/report";
 import { untilTrue } from "./bench/watch-page";
+import { type AppFigures, measureBareWebpack, measureWebContainer } from "./bench/webcontainer";
 import { buildIfNeeded } from "./build/build";
 import { CHROMIUM_ARGS } from "./chromium-args";
 import { findChromium } from "./find-chromium";
@@ -25,9 +33,12 @@ import { requireNode } from "./node-version";
 import { type Product, startProduct } from "./product";
 import { ROOT } from "./root";
 import { command } from "./serve";
+import { overBudget } from "./snapshot/budget";
+import { makeSnapshot, presentSnapshot } from "./snapshot/make";
 
 const TIMES = 3;
 const KEYS = "12345";
+const EDITS = 5;
 /** Milliseconds of quiet before what is measured, so that a machine made in the background is not measured with it. */
 const QUIET = 5_000;
 
@@ -39,6 +50,8 @@ await command(async (signal) => {
 	try {
 		const bare = await measureBare(browser, a, b);
 		const own = await measurePlayground(browser, a, b);
+		const snapshot = await compressedSnapshot();
+		const inBrowser = await measureBrowser(snapshot);
 		const figures: Figure[] = [
 			{ what: "Open a lesson", playground: own.open, bare: bare.open, aim: 0.2 },
 			{ what: "Switch the lesson", playground: own.change, bare: bare.change, aim: 0.1 },
@@ -50,16 +63,44 @@ await command(async (signal) => {
 				aim: 1500,
 			},
 		];
-		console.log(`\n${figuresTable(figures)}`);
+		console.log(
+			`\n${figuresTable(figures)}\n\n${figuresTable(inBrowser, WEBPACK_BASELINE)}\n\n${snapshotTable(snapshot)}`,
+		);
 		const surroundings = `${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.versions.node}, ${process.platform}`;
 		await mkdir(join(ROOT, "docs"), { recursive: true });
-		await writeFile(join(ROOT, "docs/performance.md"), performanceDocument(figures, surroundings));
+		await writeFile(
+			join(ROOT, "docs/performance.md"),
+			performanceDocument(figures, { figures: inBrowser, snapshot }, surroundings),
+		);
 		console.log("\nWritten to docs/performance.md.");
 		return 0;
 	} finally {
 		await browser.close();
 	}
 });
+
+/** The snapshot as a site serves it: compressed as far as it goes, which takes minutes where it is not there yet. */
+async function compressedSnapshot(): Promise<SnapshotManifest> {
+	const present = await presentSnapshot(ROOT);
+	if (present !== null && overBudget(present).length === 0) return present;
+	return makeSnapshot(ROOT, { say: console.log });
+}
+
+async function measureBrowser(snapshot: SnapshotManifest): Promise<Figure[]> {
+	const own: AppFigures[] = [];
+	const bare: AppFigures[] = [];
+	for (let time = 0; time < TIMES; time++) {
+		console.log(`In the browser, ${time + 1} of ${TIMES} …`);
+		bare.push(await measureBareWebpack(EDITS));
+		own.push(await measureWebContainer(snapshot, EDITS));
+	}
+	const first = (runs: AppFigures[]) => runs.map(({ firstPage }) => firstPage);
+	const edits = (runs: AppFigures[]) => runs.flatMap((run) => run.edits);
+	return [
+		{ what: "Boot to first page", playground: first(own), bare: first(bare), aim: 3 },
+		{ what: "Edit to preview", playground: edits(own), bare: edits(bare), aim: 3 },
+	];
+}
 
 /** Two lessons side by side on the map whose headings differ: each has a link to the other. */
 async function twoNeighbours(): Promise<[BenchLesson, BenchLesson]> {

@@ -41,11 +41,11 @@ export class BareApp {
 		await writeFile(join(this.folder, path), text);
 	}
 
-	/** Starts `next dev` on a free port; does not wait for it. */
-	async start(): Promise<void> {
+	/** Starts `next dev` on a free port, with further arguments; does not wait for it. */
+	async start(args: string[] = []): Promise<void> {
 		const port = await anyFreePort();
 		this.url = `http://localhost:${port}`;
-		this.#child = spawnNext(["dev", "-p", String(port)], { cwd: this.folder, stdio: "ignore" });
+		this.#child = spawnNext(["dev", ...args, "-p", String(port)], { cwd: this.folder, stdio: "ignore" });
 	}
 
 	async stop(): Promise<void> {

@@ -5,6 +5,7 @@ import { exists, hashPaths } from "../files";
 import { generate } from "../generate/run";
 import { endChild, exitOf, spawnNext } from "../next";
 import { ROOT } from "../root";
+import { removeStaleSnapshot } from "../snapshot/make";
 import { seconds } from "../words";
 import { compactLine } from "./compact";
 
@@ -74,6 +75,7 @@ export async function build({ signal }: { signal?: AbortSignal } = {}): Promise<
 export async function buildIfNeeded(
 	options: { signal?: AbortSignal; lessons?: boolean } = {},
 ): Promise<void> {
+	await removeStaleSnapshot(ROOT);
 	if (!(await isBuilt(options))) return build(options);
 	// What was generated may have been deleted since; this costs nothing when it is all there.
 	await generate(ROOT, { log: () => {} });

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { MachineKind } from "@/lib/sandbox/machine";
 import { exists } from "../files";
 import { ROOT } from "../root";
 
@@ -20,7 +21,8 @@ export const USAGE = `npm run lessons -- <command>
   --lessons-dir DIR   lessons from elsewhere: a folder of parts called "lessons", or what holds it
   --url URL           a running playground; otherwise one is built when needed and started
   --workers N         sandboxes at a time (default: 1 for every 2 processors, at most 4)
-  --machine local     where the apps run
+  --machine NAME      where the apps run: local (default), or webcontainer, under its conditions on this computer
+  --quick             verify: of each lesson the starter, the solution and the first mistake, no claims
   --json              machine-readable output; progress goes to stderr`;
 
 /** What was asked for is not something the command can do; the message says what is. */
@@ -37,6 +39,9 @@ export interface Options {
 	lessonsRoot: string;
 	url: string | null;
 	workers: number;
+	machine: MachineKind;
+	/** A small selection of each lesson. */
+	quick: boolean;
 	json: boolean;
 	strict: boolean;
 }
@@ -46,8 +51,10 @@ export async function readArguments(args: string[], processors: number): Promise
 	const { positionals, values } = parse(args);
 	const [command = "help", ...slugs] = positionals;
 	const { variant = null, files = null, machine = "local" } = values;
-	if (machine !== "local")
-		throw new UsageError(`There is no machine "${machine}" for the command line; use "local".`);
+	if (machine !== "local" && machine !== "webcontainer")
+		throw new UsageError(`There is no machine "${machine}"; use "local" or "webcontainer".`);
+	if (values.quick && (variant !== null || files !== null))
+		throw new UsageError("--quick chooses the variants by itself; leave out --variant and --files.");
 	if (variant !== null && files !== null) throw new UsageError("Use --variant or --files, not both.");
 	if (files !== null && slugs.length !== 1) throw new UsageError("--files needs exactly one lesson.");
 	if (variant !== null && slugs.length === 0) throw new UsageError("--variant needs a lesson.");
@@ -62,6 +69,8 @@ export async function readArguments(args: string[], processors: number): Promise
 		lessonsRoot: values["lessons-dir"] === undefined ? ROOT : await lessonsRoot(values["lessons-dir"]),
 		url: values.url?.replace(/\/$/, "") ?? null,
 		workers,
+		machine,
+		quick: values.quick ?? false,
 		json: values.json ?? false,
 		strict: values.strict ?? false,
 	};
@@ -80,6 +89,7 @@ function parse(args: string[]) {
 				workers: { type: "string" },
 				"lessons-dir": { type: "string" },
 				json: { type: "boolean" },
+				quick: { type: "boolean" },
 				strict: { type: "boolean" },
 			},
 		});

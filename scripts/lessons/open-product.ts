@@ -1,33 +1,59 @@
+import type { MachineKind } from "@/lib/sandbox/machine";
+import { startWebContainerHost } from "@/tests/conformance/webcontainer-host/host";
 import { buildIfNeeded } from "../build/build";
 import { startProduct } from "../product";
+import { ROOT } from "../root";
+import { makeSnapshot, presentSnapshot } from "../snapshot/make";
 import { openVerifier, type Verifier } from "./verifier";
 
-/**
- * A verifier on the product at `url`, or on one that is built when needed, started for it and stopped with it. Lessons
- * come from their folders, so a changed lesson asks for no build.
- */
-export async function openProductVerifier({
-	url,
-	workers,
-}: {
+export interface ProductVerifierOptions {
+	/** `null`: a product is built when needed, started for the verifier and stopped with it. */
 	url: string | null;
 	workers: number;
-}): Promise<Verifier> {
-	if (url !== null) return openVerifier({ url, workers });
-	await buildIfNeeded({ lessons: false });
-	// Two more than pages: the warm spare, and a machine whose page was just closed.
-	const product = await startProduct({ env: { PLAYGROUND_MAX_MACHINES: String(workers + 2) } });
+	machine: MachineKind;
+	/** Of every program of a WebContainer, over everything else. */
+	environment?: Record<string, string>;
+}
+
+/**
+ * A verifier on the product. Lessons come from their folders, so a changed lesson asks for no build. WebContainers are
+ * those of a host on this computer, under the conditions of real ones.
+ */
+export async function openProductVerifier(options: ProductVerifierOptions): Promise<Verifier> {
+	const { workers, machine } = options;
+	const ends: (() => Promise<void>)[] = [];
+	const close = async () => {
+		for (const end of ends.reverse()) await end();
+	};
 	try {
-		const verifier = await openVerifier({ url: product.url, workers });
-		return {
-			...verifier,
-			async close() {
-				await verifier.close();
-				await product.stop();
-			},
-		};
+		const url = options.url ?? (await startOwn(options, ends));
+		let webContainerHost: string | null = null;
+		if (machine === "webcontainer") {
+			const { environment } = options;
+			const host = await startWebContainerHost({ pageOrigins: [new URL(url).origin], environment });
+			ends.push(() => host.close());
+			webContainerHost = host.url;
+		}
+		const verifier = await openVerifier({ url, workers, webContainerHost });
+		ends.push(() => verifier.close());
+		return { ...verifier, close };
 	} catch (error) {
-		await product.stop();
+		await close();
 		throw error;
 	}
+}
+
+async function startOwn(
+	{ workers, machine }: ProductVerifierOptions,
+	ends: (() => Promise<void>)[],
+): Promise<string> {
+	await buildIfNeeded({ lessons: false });
+	if (machine === "webcontainer" && (await presentSnapshot(ROOT)) === null) {
+		await makeSnapshot(ROOT, { quick: true, say: console.log });
+	}
+	// Two more than pages: the warm spare, and a machine whose page was just closed.
+	const env = { PLAYGROUND_MACHINES: machine, PLAYGROUND_MAX_MACHINES: String(workers + 2) };
+	const product = await startProduct({ env });
+	ends.push(() => product.stop());
+	return product.url;
 }

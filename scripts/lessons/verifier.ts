@@ -51,10 +51,13 @@ const PAGE_TIMEOUT = 120_000;
 export async function openVerifier({
 	url,
 	workers,
+	webContainerHost = null,
 	jobTimeoutMs = JOB_TIMEOUT,
 }: {
 	url: string;
 	workers: number;
+	/** Runs the apps in WebContainers of the host at this address; otherwise they run on the local machine. */
+	webContainerHost?: string | null;
 	jobTimeoutMs?: number;
 }): Promise<Verifier> {
 	const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
@@ -73,7 +76,7 @@ export async function openVerifier({
 		async run(task) {
 			const seat = await take();
 			try {
-				seat.page ??= await openPage(browser, url);
+				seat.page ??= await openPage(browser, url, webContainerHost);
 				return await withTimeout(runIn(seat.page, task), jobTimeoutMs);
 			} catch (error) {
 				// Whatever state the page is in, the next task must not inherit it.
@@ -92,12 +95,14 @@ interface Seat {
 	page: Page | null;
 }
 
-async function openPage(browser: Browser, url: string): Promise<Page> {
+async function openPage(browser: Browser, url: string, webContainerHost: string | null): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	try {
 		const page = await context.newPage();
-		const answer = await page.goto(`${url}/authors/verify`, { timeout: PAGE_TIMEOUT });
-		if (!answer?.ok()) throw new Error(`${url}/authors/verify answered ${answer?.status() ?? "nothing"}.`);
+		if (webContainerHost !== null) await nameHost(page, webContainerHost);
+		const address = `${url}/authors/verify${webContainerHost === null ? "" : "?machine=webcontainer"}`;
+		const answer = await page.goto(address, { timeout: PAGE_TIMEOUT });
+		if (!answer?.ok()) throw new Error(`${address} answered ${answer?.status() ?? "nothing"}.`);
 		await page.waitForFunction(() => window.playgroundVerify?.ready === true, undefined, {
 			timeout: PAGE_TIMEOUT,
 		});
@@ -108,6 +113,13 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 			cause: error,
 		});
 	}
+}
+
+/** The API of WebContainers reads the address of its service from this global, once. */
+function nameHost(page: Page, host: string): Promise<unknown> {
+	return page.addInitScript((address) => {
+		Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: address });
+	}, host);
 }
 
 async function runIn(page: Page, { code, ...job }: VerifyTask): Promise<CheckResult[]> {

@@ -12,6 +12,7 @@ import { gateAll, type Output, readLessons, withVerifier } from "../lessons/veri
 import { ROOT } from "../root";
 import { checkTypes, LINTED_FOLDERS, runProgram } from "../tasks";
 import { type Counts, countPlaywright, countVitest } from "./summary";
+import { runWebContainer } from "./webcontainer-stage";
 
 export interface Stage {
 	name: string;
@@ -20,6 +21,12 @@ export interface Stage {
 }
 
 const REPORTS = join(ROOT, ".generated/reports");
+
+const OUT: Output = {
+	say: (text) => console.log(text),
+	progress: (text) => console.log(text),
+	json: () => {},
+};
 
 /** What `npm test` runs, in order: what is quick and tells most comes first. */
 export const STAGES: Stage[] = [
@@ -67,6 +74,13 @@ export const STAGES: Stage[] = [
 	},
 	{ name: "content", run: runContent },
 	{
+		name: "webcontainer",
+		async run() {
+			const counts = await runWebContainer(OUT);
+			return { ended: counts.failed === 0 && counts.passed > 0 ? "well" : "badly", counts };
+		},
+	},
+	{
 		name: "e2e",
 		async run(signal) {
 			const file = await freshReport("playwright.json");
@@ -79,11 +93,7 @@ export const STAGES: Stage[] = [
 
 /** Every lesson through the gate, and every canary turned down by it. A verdict that is as it must be is a pass. */
 async function runContent(): ReturnType<Stage["run"]> {
-	const out: Output = {
-		say: (text) => console.log(text),
-		progress: (text) => console.log(text),
-		json: () => {},
-	};
+	const out = OUT;
 	const options = await readArguments(["verify"], cpus().length);
 	return withVerifier(
 		() => openProductVerifier(options),

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { MachineProcess } from "@/lib/sandbox/machine";
+import { encodeSnapshot } from "@/scripts/snapshot/encode";
 import { Talk } from "./talk";
 import type { PageConnectOptions } from "./webcontainer-host/browser-entry";
 import {
@@ -9,7 +10,6 @@ import {
 	type PageMachine,
 	type TestSite,
 } from "./webcontainer-host/browser-page";
-import { encodeSnapshot } from "./webcontainer-host/encode-snapshot";
 import { startWebContainerHost, type WebContainerHost } from "./webcontainer-host/host";
 
 let site: TestSite;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
 import type { FileTree } from "@/lib/sandbox/files";
 import {
@@ -8,6 +7,7 @@ import {
 import { fetchSnapshotManifest } from "@/lib/sandbox/machines/webcontainer/manifest";
 import type { Runner } from "@/lib/sandbox/runner";
 import { createAgentRunner } from "@/lib/sandbox/runner/agent-runner";
+import { loadBaseApp } from "../server-facts";
 
 export interface WebContainerRunnerOptions
 	extends Pick<
@@ -45,7 +45,7 @@ const WORKDIR_NAME = "app";
  */
 export async function connectWebContainerRunner(options: WebContainerRunnerOptions): Promise<Runner> {
 	const { signal, environment, coep = "require-corp", ...rest } = options;
-	const [snapshot, baseFiles] = await Promise.all([fetchSnapshotManifest(signal), fetchBaseFiles(signal)]);
+	const [snapshot, baseFiles] = await Promise.all([fetchSnapshotManifest(signal), baseFilesOfServer()]);
 	const machine = await connectWebContainer({
 		...rest,
 		snapshotUrl: snapshot.url,
@@ -59,20 +59,14 @@ export async function connectWebContainerRunner(options: WebContainerRunnerOptio
 	return createAgentRunner(machine, { label: "This browser", signal });
 }
 
-const baseSchema = z.object({ files: z.record(z.string(), z.string()) });
-
-async function fetchBaseFiles(signal: AbortSignal): Promise<FileTree> {
+async function baseFilesOfServer(): Promise<FileTree> {
 	try {
-		const response = await fetch("/api/base-app", { signal });
-		if (!response.ok) throw new Error(`status ${response.status}`);
-		return baseSchema.parse(await response.json()).files;
+		return (await loadBaseApp()).files;
 	} catch (cause) {
-		if (signal.aborted)
-			throw new SandboxError("cancelled", "Starting the sandbox was cancelled.", { cause: signal.reason });
-		throw new SandboxError(
-			"start-failed",
-			"The base app could not be loaded from the playground's server. Your code is kept; see whether you are online, then try again.",
-			{ cause, retryable: true },
-		);
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new SandboxError("start-failed", `${why} Your code is kept; try again.`, {
+			cause,
+			retryable: true,
+		});
 	}
 }

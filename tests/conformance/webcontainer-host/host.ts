@@ -17,6 +17,8 @@ export interface WebContainerHostOptions {
 	 * temporary folder each.
 	 */
 	workdir?: string;
+	/** Of every program, over everything that was asked for. */
+	environment?: Record<string, string> | undefined;
 }
 
 export interface WebContainerHost {
@@ -107,6 +109,7 @@ export async function startWebContainerHost(options: WebContainerHostOptions): P
 		const instance = await HostInstance.create({
 			...wanted,
 			workdir: options.workdir ?? null,
+			environment: options.environment ?? {},
 			onEvent: say,
 		});
 		instances.set(instance.id, instance);

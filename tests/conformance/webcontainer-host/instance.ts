@@ -17,6 +17,8 @@ export interface InstanceOptions {
 	/** Absolute working directory instead, for files that hold absolute paths; emptied at the end. */
 	workdir: string | null;
 	forwardPreviewErrors: boolean | "exceptions-only";
+	/** Of every program, over everything that was asked for. */
+	environment: Record<string, string>;
 	onEvent(event: HostEvent): void;
 }
 
@@ -120,7 +122,7 @@ export class HostInstance {
 			command: call.command,
 			args: call.args,
 			cwd,
-			env: call.env,
+			env: { ...call.env, ...this.#options.environment },
 		});
 		if (this.#end !== null) await program.kill();
 		this.#lastProgram += 1;

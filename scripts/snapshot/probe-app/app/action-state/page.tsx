@@ -1,0 +1,5 @@
+import { StateForm } from "../../components/parts";
+
+export default function Page() {
+	return <StateForm />;
+}

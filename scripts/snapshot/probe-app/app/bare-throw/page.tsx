@@ -1,0 +1,4 @@
+export default function Page() {
+	if (Math.random() >= 0) throw new Error("nobody catches this");
+	return null;
+}
