@@ -9,6 +9,7 @@ export const USAGE = `npm run lessons -- <command>
   new <part>/<lesson>                      a folder to begin with
   coverage [--strict]                      syllabus point × lesson, check and claim; --strict: exit 1 on a gap
   claims [slug…]                           proves the claims
+  quiz [source…] [--static]                proves the questions' keys; --static: without those that need an app
   verify [slug…]                           the whole gate: every variant × every check, and the claims
   verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
   verify slug --files DIR                  the checks over DIR laid over the starter
@@ -37,6 +38,8 @@ export interface Options {
 	workers: number;
 	json: boolean;
 	strict: boolean;
+	/** Nothing is run that needs an app. */
+	static: boolean;
 }
 
 /** Reads the command line. Throws a {@link UsageError}. */
@@ -62,6 +65,7 @@ export async function readArguments(args: string[], processors: number): Promise
 		workers,
 		json: values.json ?? false,
 		strict: values.strict ?? false,
+		static: values.static ?? false,
 	};
 }
 
@@ -79,6 +83,7 @@ function parse(args: string[]) {
 				"lessons-dir": { type: "string" },
 				json: { type: "boolean" },
 				strict: { type: "boolean" },
+				static: { type: "boolean" },
 			},
 		});
 	} catch (error) {

@@ -3,6 +3,7 @@ import { type Options, USAGE, UsageError } from "./arguments";
 import { describeCanaries, runCanaries } from "./canaries";
 import { coverageOf, describeCoverage } from "./coverage";
 import { openProductVerifier } from "./open-product";
+import { verifyQuiz } from "./quiz";
 import { scaffoldLesson } from "./scaffold";
 import { type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
 
@@ -27,6 +28,8 @@ export async function runCommand(options: Options): Promise<number> {
 		}
 		case "claims":
 			return verifyClaims(options, open, out);
+		case "quiz":
+			return verifyQuiz(options, open, out);
 		case "verify":
 			return verify(options, open, out);
 		case "canaries": {
