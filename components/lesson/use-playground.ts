@@ -40,7 +40,7 @@ async function loadPlayground(lesson: LessonContent, signal: AbortSignal): Promi
 		loadBaseApp(),
 	]);
 	signal.throwIfAborted();
-	const modules = lessonModules[lesson.slug];
+	const modules = lessonModules[lesson.checksOf ?? lesson.slug];
 	if (!modules) throw new Error("The code of this lesson was not built. Run `npm run generate` and reload.");
 	const playground = createPlayground({ lesson, base, modules });
 	signal.addEventListener("abort", () => playground.close(), { once: true });
