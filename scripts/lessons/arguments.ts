@@ -7,10 +7,10 @@ export const USAGE = `npm run lessons -- <command>
 
   list                                     the lessons, in order
   new <part>/<lesson>                      a folder to begin with
-  coverage [--strict]                      syllabus point × lesson, check and claim; --strict: exit 1 on a gap
+  coverage [--strict]                      syllabus point × lesson, check, claim, question; --strict: exit 1 on a gap
   claims [slug…]                           proves the claims
   quiz [source…] [--static]                proves the questions' keys; --static: without those that need an app
-  verify [slug…]                           the whole gate: every variant × every check, and the claims
+  verify [slug…]                           the whole gate: every variant × every check, claims, questions
   verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
   verify slug --files DIR                  the checks over DIR laid over the starter
                                            (exit 0: all pass, 1: some fail, 2: anything broken)

@@ -25,19 +25,42 @@ export async function verifyQuiz(
 	open: OpenVerifier,
 	out: Output,
 ): Promise<number> {
-	const root = options.lessonsRoot;
-	const places = await findQuizFiles(root);
-	const unknown = options.slugs.filter((slug) => !places.some(({ source }) => source === slug));
+	const sources = await quizSources(options.lessonsRoot);
+	const unknown = options.slugs.filter((slug) => !sources.includes(slug));
 	if (unknown.length > 0)
 		throw new UsageError(
-			`There are no questions for ${unknown.join(", ")}. There are some for: ${places.map(({ source }) => source).join(", ") || "nothing"}.`,
+			`There are no questions for ${unknown.join(", ")}. There are some for: ${sources.join(", ") || "nothing"}.`,
 		);
-	const chosen = places.filter(({ source }) => options.slugs.length === 0 || options.slugs.includes(source));
+	const slugs = options.slugs.length > 0 ? options.slugs : sources;
+	const { questions, ran, problems, files } = await gateQuiz({ ...options, slugs }, open, out);
+	out.json({ accepted: problems === 0, questions, ran, files });
+	return problems === 0 && questions > 0 ? 0 : 1;
+}
+
+/** For what there are questions: slugs of lessons, and names of a part's own files. */
+export async function quizSources(root: string): Promise<string[]> {
+	return (await findQuizFiles(root)).map(({ source }) => source);
+}
+
+export interface QuizReport {
+	questions: number;
+	/** Outputs that were compared with a key. */
+	ran: number;
+	problems: number;
+	files: FileReport[];
+}
+
+/** The whole gate for the questions of these sources, printed as it goes. */
+export async function gateQuiz(
+	{ slugs, lessonsRoot: root, static: isStatic }: Pick<Options, "slugs" | "lessonsRoot" | "static">,
+	open: OpenVerifier,
+	out: Output,
+): Promise<QuizReport> {
 	const world = await readWorld(root);
 	const reports: FileReport[] = [];
 	const apps: { file: QuizFile; report: FileReport }[] = [];
 	let ran = 0;
-	for (const place of chosen) {
+	for (const place of (await findQuizFiles(root)).filter(({ source }) => slugs.includes(source))) {
 		const report: FileReport = { source: place.source, file: place.file, questions: 0, problems: [] };
 		reports.push(report);
 		try {
@@ -56,17 +79,15 @@ export async function verifyQuiz(
 		}
 	}
 	const waiting = apps.flatMap(({ file }) => file.questions.filter(needsApp)).length;
-	if (waiting > 0 && !options.static) ran += await runApps(apps, open, out, root);
+	if (waiting > 0 && !isStatic) ran += await runApps(apps, open, out, root);
 	for (const report of reports) out.say(describe(report));
-	const problems = reports.flatMap((report) => report.problems);
+	const problems = reports.reduce((sum, report) => sum + report.problems.length, 0);
 	const questions = reports.reduce((sum, report) => sum + report.questions, 0);
-	const left =
-		options.static && waiting > 0 ? ` ${count(waiting, "question")} not run: they need an app.` : "";
+	const left = isStatic && waiting > 0 ? ` ${count(waiting, "question")} not run: they need an app.` : "";
 	out.say(
-		`\n${count(questions, "question")} in ${count(reports.length, "file")}, ${count(ran, "output")} compared, ${count(problems.length, "problem")}.${left}`,
+		`\n${count(questions, "question")} in ${count(reports.length, "file")}, ${count(ran, "output")} compared, ${count(problems, "problem")}.${left}`,
 	);
-	out.json({ accepted: problems.length === 0, questions, ran, files: reports });
-	return problems.length === 0 && questions > 0 ? 0 : 1;
+	return { questions, ran, problems, files: reports };
 }
 
 function runApps(
