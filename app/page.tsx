@@ -3,8 +3,8 @@ import { ContinueCard } from "@/components/home/continue-card";
 import { Hero } from "@/components/home/hero";
 import { LessonMap, type MapPart } from "@/components/home/lesson-map";
 import { ProgressFile } from "@/components/home/progress-file";
-import { Mark } from "@/components/ui/mark";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { QuizToday } from "@/components/home/quiz-today";
+import { SiteHeader } from "@/components/ui/site-header";
 import { listParts } from "@/lib/lessons/load";
 
 export default async function HomePage() {
@@ -12,17 +12,12 @@ export default async function HomePage() {
 	const lessons = parts.flatMap((part) => part.lessons);
 	return (
 		<div className="mx-auto max-w-5xl px-5 sm:px-8">
-			<header className="flex h-16 items-center gap-2.5">
-				<Mark className="size-7" />
-				<span className="font-semibold text-sm tracking-tight">Server Actions Playground</span>
-				<span className="ml-auto">
-					<ThemeToggle />
-				</span>
-			</header>
+			<SiteHeader current="/" />
 			<main>
 				<Hero>
 					<ContinueCard lessons={lessons} />
 				</Hero>
+				<QuizToday />
 				<LessonMap parts={parts} />
 			</main>
 			<footer className="mt-20 border-border border-t py-8">

@@ -4,6 +4,7 @@ import { Download, Upload } from "lucide-react";
 import { type ChangeEvent, useRef } from "react";
 import { useProgress } from "@/components/progress/use-progress";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { toast } from "@/components/ui/toaster";
 import { progressKeeper } from "@/lib/progress/store";
 
@@ -13,12 +14,11 @@ export function ProgressFile() {
 	const input = useRef<HTMLInputElement>(null);
 	const exportFile = async () => {
 		const text = await progressKeeper().exportText();
-		const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-		const link = document.createElement("a");
-		link.href = url;
-		link.download = `server-actions-progress-${new Date().toISOString().slice(0, 10)}.json`;
-		link.click();
-		URL.revokeObjectURL(url);
+		saveFile(
+			`server-actions-progress-${new Date().toISOString().slice(0, 10)}.json`,
+			"application/json",
+			text,
+		);
 	};
 	const importFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
 		const file = target.files?.[0];

@@ -32,12 +32,15 @@ export function LessonWorkspace({
 	briefs,
 	claims,
 	nextVersion,
+	recorder = (playground) => <ProgressRecorder lesson={lesson.slug} playground={playground} />,
 	children,
 }: {
 	lesson: LessonContent;
 	briefs: CheckBrief[];
 	claims: ClaimBrief[];
 	nextVersion: string;
+	/** Writes down what the learner does; shows nothing. */
+	recorder?: (playground: Playground | null) => ReactNode;
 	children: ReactNode;
 }) {
 	const { state, retry } = usePlayground(lesson);
@@ -57,7 +60,7 @@ export function LessonWorkspace({
 					/>
 				</main>
 				<PaneSwitcher />
-				<ProgressRecorder lesson={lesson.slug} playground={playground} />
+				{recorder(playground)}
 			</div>
 		</LessonProvider>
 	);

@@ -43,7 +43,7 @@ async function loadPlayground(lesson: LessonContent, signal: AbortSignal): Promi
 		loadMachinePolicy(),
 	]);
 	signal.throwIfAborted();
-	const modules = lessonModules[lesson.slug];
+	const modules = lessonModules[lesson.checksOf ?? lesson.slug];
 	if (!modules) throw new Error("The code of this lesson was not built. Run `npm run generate` and reload.");
 	const sandbox = getSandbox(policy);
 	sandbox.picker.follow(location.href);

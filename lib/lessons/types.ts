@@ -15,6 +15,8 @@ export interface LessonSummary {
 /** What a lesson page needs of one lesson; everything in it is serialisable. */
 export interface LessonContent {
 	slug: string;
+	/** The lesson whose checks are used; without it, its own. */
+	checksOf?: string;
 	meta: LessonFrontmatter;
 	partTitle: string;
 	previous: LessonSummary | null;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type QuizEvent, quizEventSchema } from "@/lib/quiz/contract";
 
 /** Who wrote an event and as which of theirs: together they name it, so that the same event read twice counts once. */
 const stamp = {
@@ -11,8 +12,8 @@ const stamp = {
 };
 const check = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** What is kept of a learner's way. Written once, never changed; everything shown is folded from these. */
-export const progressEventSchema = z.discriminatedUnion("type", [
+/** What is kept of a learner's way through the lessons. */
+const lessonEventSchema = z.discriminatedUnion("type", [
 	z.object({ ...stamp, type: z.literal("lesson-opened") }),
 	z.object({ ...stamp, type: z.literal("check-passed"), check }),
 	z.object({ ...stamp, type: z.literal("check-failed"), check }),
@@ -27,7 +28,11 @@ export const progressEventSchema = z.discriminatedUnion("type", [
 	z.object({ ...stamp, type: z.literal("solution-applied"), path: z.optional(z.string()) }),
 	z.object({ ...stamp, type: z.literal("lesson-completed") }),
 ]);
-export type ProgressEvent = z.infer<typeof progressEventSchema>;
+export type LessonEvent = z.infer<typeof lessonEventSchema>;
+
+/** Everything that is kept. Written once, never changed; whatever is shown is folded from these. */
+export const progressEventSchema = z.union([lessonEventSchema, quizEventSchema]);
+export type ProgressEvent = LessonEvent | QuizEvent;
 
 type Unstamped<E> = E extends unknown ? Omit<E, "clientId" | "seq" | "at"> : never;
 /** An event before the log has given it its number and time. */

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from "./events";
+import type { LessonEvent, ProgressEvent } from "./events";
 
 export interface LessonProgress {
 	/** Milliseconds since the epoch, as all times here. */
@@ -27,16 +27,23 @@ export interface Progress {
  */
 export function foldProgress(events: readonly ProgressEvent[]): Progress {
 	const progress: Progress = { lessons: {}, lastLesson: null };
-	let newest: ProgressEvent | null = null;
+	let newest: LessonEvent | null = null;
 	for (const event of uniqueEvents(events)) {
+		if (!isLessonEvent(event)) continue;
 		if (!Object.hasOwn(progress.lessons, event.lesson)) {
 			define(progress.lessons, event.lesson, emptyLesson(event.at));
 		}
 		apply(progress.lessons[event.lesson] as LessonProgress, event);
-		if (newest === null || isNewer(event, newest)) newest = event;
+		// A kata is no place in the lesson map to go on from.
+		if (!event.lesson.startsWith("kata/") && (newest === null || isNewer(event, newest))) newest = event;
 	}
 	progress.lastLesson = newest?.lesson ?? null;
 	return progress;
+}
+
+/** Whether an event tells of a lesson; the others tell of questions. */
+export function isLessonEvent(event: ProgressEvent): event is LessonEvent {
+	return "lesson" in event;
 }
 
 /** One event for each `(clientId, seq)`, in an order of their own. */
@@ -55,7 +62,7 @@ export function eventKey({ clientId, seq }: Pick<ProgressEvent, "clientId" | "se
 	return `${clientId}:${String(seq).padStart(16, "0")}`;
 }
 
-function apply(lesson: LessonProgress, event: ProgressEvent): void {
+function apply(lesson: LessonProgress, event: LessonEvent): void {
 	lesson.firstAt = Math.min(lesson.firstAt, event.at);
 	lesson.lastAt = Math.max(lesson.lastAt, event.at);
 	switch (event.type) {
@@ -94,7 +101,7 @@ function emptyLesson(at: number): LessonProgress {
 	};
 }
 
-function isNewer(a: ProgressEvent, b: ProgressEvent): boolean {
+function isNewer(a: LessonEvent, b: LessonEvent): boolean {
 	return a.at === b.at ? eventKey(a) > eventKey(b) : a.at > b.at;
 }
 

@@ -1,11 +1,12 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import type { ProgressFact } from "./events";
+import type { ProgressEvent, ProgressFact } from "./events";
 import { openProgressLog, type ProgressLog } from "./log";
 import { createProgressKeeper } from "./store";
 
 let databases = 0;
 const freshName = () => `progress-test-${databases++}`;
+const lessonOf = (event: ProgressEvent) => ("lesson" in event ? event.lesson : event.type);
 const opened = (lesson: string): ProgressFact => ({ type: "lesson-opened", lesson });
 
 test("events are numbered without gaps, also by two tabs at once, and survive a new opening", async () => {
@@ -20,7 +21,7 @@ test("events are numbered without gaps, also by two tabs at once, and survive a 
 	const events = await openProgressLog(name).read();
 	expect(events.map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
 	expect(new Set(events.map(({ clientId }) => clientId)).size).toBe(1);
-	expect(events.map(({ lesson }) => lesson).sort()).toEqual(["a", "b", "c", "d"]);
+	expect(events.map(lessonOf).sort()).toEqual(["a", "b", "c", "d"]);
 });
 
 test("a merge adds what is new, keeps what is here, and later numbers stay free", async () => {
@@ -32,12 +33,7 @@ test("a merge adds what is new, keeps what is here, and later numbers stay free"
 	expect(await log.merge([mine, theirs])).toBe(0);
 	const [next] = await log.append([opened("b")]);
 	expect(next?.seq).toBe(8);
-	expect((await log.read()).map(({ lesson }) => lesson).sort()).toEqual([
-		"a",
-		"b",
-		"from-my-backup",
-		"theirs",
-	]);
+	expect((await log.read()).map(lessonOf).sort()).toEqual(["a", "b", "from-my-backup", "theirs"]);
 });
 
 test("progress goes to a file and into another browser; twice is the same as once", async () => {
@@ -55,7 +51,7 @@ test("progress goes to a file and into another browser; twice is the same as onc
 test.each([
 	["text that is no JSON", "{", /not JSON/],
 	["another file", '{"name":"x"}', /does not hold progress/],
-	["a newer version", '{"format":"server-actions-playground/progress","version":2}', /newer version/],
+	["a newer version", '{"format":"server-actions-playground/progress","version":3}', /newer version/],
 	[
 		"one damaged event among good ones",
 		JSON.stringify({

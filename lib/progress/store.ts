@@ -1,15 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { QuizEvent } from "@/lib/quiz/contract";
 import { randomId } from "@/lib/util/random-id";
 import type { ProgressEvent, ProgressFact } from "./events";
-import { foldProgress, type Progress } from "./fold";
+import { foldProgress, isLessonEvent, type Progress } from "./fold";
 import { openProgressLog, type ProgressLog } from "./log";
 import { exportProgress, importProgress } from "./transfer";
 
 export type ProgressState =
 	| { state: "loading" }
-	| { state: "ready"; progress: Progress }
+	| { state: "ready"; progress: Progress; quiz: readonly QuizEvent[] }
 	/** The browser keeps nothing (private window, full disk); what happens now lasts until the page is closed. */
-	| { state: "unsaved"; progress: Progress };
+	| { state: "unsaved"; progress: Progress; quiz: readonly QuizEvent[] };
 
 export type ImportOutcome = { ok: true; added: number } | { ok: false; reason: string };
 
@@ -33,16 +34,17 @@ export function createProgressKeeper(log: ProgressLog, now: () => number = Date.
 	const unkeptId = randomId();
 	const unkept: ProgressEvent[] = [];
 
-	const show = () => {
-		const progress = foldProgress([...events, ...unkept]);
-		store.setState({ state: unkept.length > 0 ? "unsaved" : "ready", progress }, true);
+	const show = (state: "ready" | "unsaved" = unkept.length > 0 ? "unsaved" : "ready") => {
+		const all = [...events, ...unkept];
+		const quiz = all.filter((event) => !isLessonEvent(event));
+		store.setState({ state, progress: foldProgress(all), quiz }, true);
 	};
 	const load = async () => {
 		try {
 			events = await log.read();
 			show();
 		} catch {
-			store.setState({ state: "unsaved", progress: foldProgress(unkept) }, true);
+			show("unsaved");
 		}
 	};
 

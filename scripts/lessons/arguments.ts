@@ -8,9 +8,10 @@ export const USAGE = `npm run lessons -- <command>
 
   list                                     the lessons, in order
   new <part>/<lesson>                      a folder to begin with
-  coverage [--strict]                      syllabus point × lesson, check and claim; --strict: exit 1 on a gap
+  coverage [--strict]                      syllabus point × lesson, check, claim, question; --strict: exit 1 on a gap
   claims [slug…]                           proves the claims
-  verify [slug…]                           the whole gate: every variant × every check, and the claims
+  quiz [source…] [--static]                proves the questions' keys; --static: without those that need an app
+  verify [slug…]                           the whole gate: every variant × every check, claims, questions
   verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
   verify slug --files DIR                  the checks over DIR laid over the starter
                                            (exit 0: all pass, 1: some fail, 2: anything broken)
@@ -44,6 +45,8 @@ export interface Options {
 	quick: boolean;
 	json: boolean;
 	strict: boolean;
+	/** Nothing is run that needs an app. */
+	static: boolean;
 }
 
 /** Reads the command line. Throws a {@link UsageError}. */
@@ -73,6 +76,7 @@ export async function readArguments(args: string[], processors: number): Promise
 		quick: values.quick ?? false,
 		json: values.json ?? false,
 		strict: values.strict ?? false,
+		static: values.static ?? false,
 	};
 }
 
@@ -91,6 +95,7 @@ function parse(args: string[]) {
 				json: { type: "boolean" },
 				quick: { type: "boolean" },
 				strict: { type: "boolean" },
+				static: { type: "boolean" },
 			},
 		});
 	} catch (error) {

@@ -1,11 +1,13 @@
 import { listParts } from "@/lib/lessons/load";
+import { readQuizFiles } from "../quiz/read";
 import { type Options, USAGE, UsageError } from "./arguments";
 import { describeCanaries, runCanaries } from "./canaries";
 import { coverageOf, describeCoverage } from "./coverage";
 import { openProductVerifier } from "./open-product";
+import { gateQuiz, quizSources, verifyQuiz } from "./quiz";
 import { record } from "./record";
 import { scaffoldLesson } from "./scaffold";
-import { type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
+import { type OpenVerifier, type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
 
 /** Runs one command of `npm run lessons`. Resolves with the exit code; throws a `UsageError` for anything else. */
 export async function runCommand(options: Options): Promise<number> {
@@ -21,15 +23,17 @@ export async function runCommand(options: Options): Promise<number> {
 		case "new":
 			return create(options, out);
 		case "coverage": {
-			const rows = coverageOf(await readLessons(options));
+			const rows = coverageOf(await readLessons(options), await readQuizFiles(options.lessonsRoot));
 			out.say(describeCoverage(rows));
 			out.json(rows);
 			return options.strict && rows.some(({ gap }) => gap !== "") ? 1 : 0;
 		}
 		case "claims":
 			return verifyClaims(options, open, out);
+		case "quiz":
+			return verifyQuiz(options, open, out);
 		case "verify":
-			return verify(options, open, out);
+			return verifyAll(options, open, out);
 		case "record":
 			return record(options, open, out);
 		case "canaries": {
@@ -44,6 +48,19 @@ export async function runCommand(options: Options): Promise<number> {
 		default:
 			throw new UsageError(`There is no command "${options.command}".`);
 	}
+}
+
+/** The lessons, and with them their questions; for one variant or folder alone, not the questions. */
+async function verifyAll(options: Options, open: OpenVerifier, out: Output): Promise<number> {
+	const code = await verify(options, open, out);
+	if (options.variant !== null || options.files !== null) return code;
+	const sources = await quizSources(options.lessonsRoot);
+	const slugs =
+		options.slugs.length > 0 ? sources.filter((source) => options.slugs.includes(source)) : sources;
+	if (slugs.length === 0) return code;
+	// `--json` has one value, that of the lessons; the questions' problems are said on stderr and in the exit code.
+	const { problems } = await gateQuiz({ ...options, slugs }, open, out);
+	return problems === 0 ? code : 1;
 }
 
 function outputFor({ json }: Options): Output {

@@ -7,6 +7,7 @@ import { generate } from "../generate/run";
 import { readArguments } from "../lessons/arguments";
 import { describeCanaries, runCanaries } from "../lessons/canaries";
 import { openProductVerifier } from "../lessons/open-product";
+import { gateQuiz, quizSources } from "../lessons/quiz";
 import type { LessonReport } from "../lessons/run-lesson";
 import { gateAll, type Output, readLessons, withVerifier } from "../lessons/verify";
 import { ROOT } from "../root";
@@ -91,7 +92,10 @@ export const STAGES: Stage[] = [
 	},
 ];
 
-/** Every lesson through the gate, and every canary turned down by it. A verdict that is as it must be is a pass. */
+/**
+ * Every lesson and every question through the gate, and every canary turned down by it. A verdict, and a key, that is as
+ * it must be is a pass.
+ */
 async function runContent(): ReturnType<Stage["run"]> {
 	const out = OUT;
 	const options = await readArguments(["verify"], cpus().length);
@@ -107,14 +111,26 @@ async function runContent(): ReturnType<Stage["run"]> {
 					out,
 				),
 			);
+			// The same sandboxes serve the questions that need an app.
+			const open = async () => ({ ...verifier, close: async () => {} });
+			const slugs = await quizSources(options.lessonsRoot);
+			const quiz = await gateQuiz({ ...options, slugs }, open, out);
 			const canaries = await runCanaries(verifier, out);
 			console.log(describeCanaries(canaries));
 			const problems = reports.reduce((total, { gate }) => total + gate.problems.length, 0);
 			const verdicts = reports.reduce((total, { gate }) => total + gate.verdicts, 0);
 			const faults = canaries.filter(({ fault }) => fault !== null).length;
 			const counts = {
-				passed: Math.max(0, verdicts - problems) + canaries.length - faults,
-				failed: problems + faults + (canaries.length === 0 ? 1 : 0) + (verdicts === 0 ? 1 : 0),
+				passed:
+					Math.max(0, verdicts - problems) +
+					Math.max(0, quiz.questions - quiz.problems) +
+					canaries.length -
+					faults,
+				failed:
+					problems +
+					quiz.problems +
+					faults +
+					[canaries.length, verdicts, quiz.questions].filter((number) => number === 0).length,
 			};
 			return { ended: counts.failed === 0 ? "well" : "badly", counts };
 		},

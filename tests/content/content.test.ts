@@ -55,16 +55,18 @@ test("a canary is judged by its own reason: not accepted, not for another rule, 
 	expect(judgeCanary({ ...canary, rules: [] }, report([right]))).toContain("must be accepted");
 });
 
-test("a point is covered by a lesson together with a check or a claim, not by one of them", () => {
+test("a point is covered by a lesson together with a check or a claim and a question, not by one of them", () => {
 	const check = { id: "stores", points: ["A1"], title: "Stores", hints: [], run: async () => {} };
 	const lesson = (points: string[], checks: (typeof check)[]) => ({
 		slug: "a/b",
 		source: { meta: { points } },
 		modules: { checks, claims: [], code: "" },
 	});
-	const gapOf = (points: string[], checks: (typeof check)[]) =>
-		coverageOf([lesson(points, checks)]).find(({ id }) => id === "A1")?.gap;
+	const asked = [{ source: "a/b", questions: [{ id: "which", points: ["A1"] }] }];
+	const gapOf = (points: string[], checks: (typeof check)[], quizzes = asked) =>
+		coverageOf([lesson(points, checks)], quizzes).find(({ id }) => id === "A1")?.gap;
 	expect(gapOf(["A1"], [check])).toBe("");
+	expect(gapOf(["A1"], [check], [])).toBe("no question");
 	expect(gapOf(["A1"], [])).toBe("no check or claim");
 	expect(gapOf([], [check])).toBe("no lesson");
 	expect(gapOf([], [])).toBe("no lesson, check or claim");

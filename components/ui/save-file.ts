@@ -1,0 +1,9 @@
+/** Gives the person a file with this text, as a download. Browser only. */
+export function saveFile(name: string, type: string, text: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(url);
+}
