@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { createRing } from "@/lib/util/ring";
 import {
 	agentSnapshotSchema,
 	buildSchema,
@@ -15,7 +16,6 @@ import { type FileManifest, hashText } from "../files";
 import { AGENT_ARGS, AGENT_COMMAND, type Machine } from "../machine";
 import type { Runner, RunnerEvent } from "../runner";
 import { type AgentRequest, cancelled, openAgentChannel } from "./agent-channel";
-import { createRing } from "./ring";
 
 const MAX_EXCHANGES = 300;
 const MAX_EXCHANGE_CHARACTERS = 20_000_000;
