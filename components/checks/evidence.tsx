@@ -1,10 +1,13 @@
+"use client";
+
 import { ArrowLeftRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useLesson } from "@/components/lesson/lesson-context";
 import { ScrollPre } from "@/components/ui/scroll-pre";
 import type { CheckResult, Evidence } from "@/lib/checks/types";
 
-/** What a check or a claim saw, piece by piece. */
-export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+/** What a check or a claim saw, piece by piece. An exchange opens in the inspector; `onLeave` is told of it. */
+export function EvidenceList({ evidence, onLeave }: { evidence: Evidence[]; onLeave?: () => void }) {
 	return (
 		<div className="grid gap-3">
 			{evidence.map((piece, index) => (
@@ -17,14 +20,14 @@ export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
 					{!(piece.kind === "exchange" && piece.summary.startsWith(piece.label)) && (
 						<figcaption className="eyebrow mb-1">{piece.label}</figcaption>
 					)}
-					<EvidenceBody piece={piece} />
+					<EvidenceBody piece={piece} onLeave={onLeave} />
 				</figure>
 			))}
 		</div>
 	);
 }
 
-function EvidenceBody({ piece }: { piece: Evidence }) {
+function EvidenceBody({ piece, onLeave }: { piece: Evidence; onLeave?: () => void }) {
 	switch (piece.kind) {
 		case "text":
 			return <Code>{piece.text}</Code>;
@@ -33,13 +36,30 @@ function EvidenceBody({ piece }: { piece: Evidence }) {
 		case "data":
 			return <Code language="json">{JSON.stringify(piece.value, null, 2) ?? String(piece.value)}</Code>;
 		case "exchange":
-			return (
-				<p className="flex items-baseline gap-2 rounded-md bg-surface-2 px-2.5 py-1.5 font-mono text-xs leading-relaxed">
-					<ArrowLeftRight aria-hidden="true" className="size-3 shrink-0 self-center text-accent" />
-					<span className="min-w-0 break-words">{piece.summary}</span>
-				</p>
-			);
+			return <ExchangeLink id={piece.exchangeId} summary={piece.summary} onLeave={onLeave} />;
 	}
+}
+
+function ExchangeLink({ id, summary, onLeave }: { id: string; summary: string; onLeave?: () => void }) {
+	const { playground, shell } = useLesson();
+	const open = () => {
+		playground?.inspector.select(id);
+		shell.showInspector();
+		onLeave?.();
+	};
+	return (
+		<button
+			type="button"
+			onClick={open}
+			className="flex w-full items-baseline gap-2 rounded-md bg-surface-2 px-2.5 py-1.5 text-left font-mono text-xs leading-relaxed underline-offset-2 hover:underline"
+		>
+			<ArrowLeftRight aria-hidden="true" className="size-3 shrink-0 self-center text-accent" />
+			<span className="min-w-0 break-words">
+				<span className="sr-only">Open in the inspector: </span>
+				{summary}
+			</span>
+		</button>
+	);
 }
 
 function Code({ language, children }: { language?: string; children: string }) {

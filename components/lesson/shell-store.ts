@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 /** What a narrow screen shows; a wide one shows all four at once. */
 export type Pane = "read" | "code" | "preview" | "checks";
 /** The tabs beside the preview. */
-export type SideTab = "checks" | "console" | "log";
+export type SideTab = "checks" | "inspector" | "console" | "log";
 
 export interface ShellState {
 	pane: Pane;
@@ -19,6 +19,8 @@ export interface Shell {
 	/** Brings a check's details into sight, wherever they are. */
 	showCheck(id: string): void;
 	toggleCheck(id: string): void;
+	/** Brings the inspector into sight, wherever it is. */
+	showInspector(): void;
 }
 
 export function createShell(): Shell {
@@ -28,6 +30,7 @@ export function createShell(): Shell {
 		showPane: (pane) => store.setState({ pane }),
 		showTab: (sideTab) => store.setState({ sideTab }),
 		showCheck: (openCheck) => store.setState({ pane: "checks", sideTab: "checks", openCheck }),
+		showInspector: () => store.setState({ pane: "checks", sideTab: "inspector" }),
 		toggleCheck: (id) => store.setState((state) => ({ openCheck: state.openCheck === id ? null : id })),
 	};
 }

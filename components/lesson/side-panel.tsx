@@ -1,6 +1,7 @@
 "use client";
 
 import { ChecksPanel } from "@/components/checks/checks-panel";
+import { InspectorPanel } from "@/components/inspector/inspector-panel";
 import { ConsoleTab } from "@/components/log/console-tab";
 import { ServerLog } from "@/components/log/server-log";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
@@ -8,7 +9,7 @@ import type { Playground } from "@/lib/playground/types";
 import { useLesson, usePreviewState, useShell } from "./lesson-context";
 import type { SideTab } from "./shell-store";
 
-/** Checks, the browser's console and the server's log, one at a time. */
+/** Checks, the Action inspector, the browser's console and the server's log, one at a time. */
 export function SidePanel({ playground }: { playground: Playground }) {
 	const { shell } = useLesson();
 	const tab = useShell((state) => state.sideTab);
@@ -25,6 +26,7 @@ export function SidePanel({ playground }: { playground: Playground }) {
 				className="h-10 shrink-0 overflow-x-auto border-border border-b px-1.5"
 			>
 				<TabsTrigger value="checks">Checks</TabsTrigger>
+				<TabsTrigger value="inspector">Inspector</TabsTrigger>
 				<TabsTrigger value="console">
 					Console
 					{errors > 0 && (
@@ -39,6 +41,9 @@ export function SidePanel({ playground }: { playground: Playground }) {
 			{/* Kept mounted: results are announced, and lines collected, whichever tab is seen. */}
 			<TabsContent value="checks" forceMount>
 				<ChecksPanel playground={playground} />
+			</TabsContent>
+			<TabsContent value="inspector" forceMount>
+				<InspectorPanel playground={playground} />
 			</TabsContent>
 			<TabsContent value="console" forceMount>
 				<ConsoleTab playground={playground} />

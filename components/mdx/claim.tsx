@@ -30,6 +30,7 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 	const proving = useChecks(checks, (state) => state.proving);
 	const run = useChecks(checks, (state) => state.run);
 	const [asked, setAsked] = useState(false);
+	const [shown, setShown] = useState(false);
 	const busy = run.state === "running" || (proving !== null && proving !== id);
 	const prove = () => {
 		setAsked(true);
@@ -51,7 +52,9 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 	if (checks === null) return button;
 	return (
 		<Popover
+			open={shown}
 			onOpenChange={(open) => {
+				setShown(open);
 				if (open && result === null && proving === null && !busy) prove();
 			}}
 		>
@@ -70,7 +73,7 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 					) : run.state === "refused" && asked ? (
 						<p className="text-[0.8125rem] text-broken">It could not be proved now. {run.message}</p>
 					) : result ? (
-						<Proof result={result} />
+						<Proof result={result} onLeave={() => setShown(false)} />
 					) : (
 						<p className="text-[0.8125rem] text-ink-muted">
 							{busy ? "Wait until what runs now is done, then prove it." : "Run it and see."}
@@ -87,7 +90,7 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 	);
 }
 
-function Proof({ result }: { result: CheckResult }) {
+function Proof({ result, onLeave }: { result: CheckResult; onLeave: () => void }) {
 	const { nextVersion } = useLesson();
 	const { verdict, durationMs, message, did, evidence } = result;
 	return (
@@ -106,7 +109,7 @@ function Proof({ result }: { result: CheckResult }) {
 				</Field>
 			)}
 			<Comparison result={result} />
-			{evidence.length > 0 && <EvidenceList evidence={evidence} />}
+			{evidence.length > 0 && <EvidenceList evidence={evidence} onLeave={onLeave} />}
 		</>
 	);
 }

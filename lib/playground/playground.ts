@@ -1,3 +1,4 @@
+import { createInspector } from "@/lib/inspector/inspector";
 import type { BaseApp, LessonContent, LessonModules } from "@/lib/lessons/types";
 import type { Mode } from "@/lib/sandbox/agent-protocol";
 import { type FileTree, overlay } from "@/lib/sandbox/files";
@@ -85,6 +86,14 @@ export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundO
 		},
 		signal,
 	});
+	const inspector = createInspector({
+		session,
+		actions: {
+			get: () => builds.store.getState().build?.actions ?? [],
+			subscribe: (listener) => builds.store.subscribe(listener),
+		},
+		signal,
+	});
 	if (session.getState().state === "ready") preview.setOrigin(null, lesson.meta.preview);
 
 	return {
@@ -96,6 +105,7 @@ export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundO
 		picker,
 		checks,
 		builds,
+		inspector,
 		setSyntaxProbe: fileSync.setSyntaxProbe,
 		close: () => controller.abort(new DOMException("The lesson was closed", "AbortError")),
 	};

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { CheckDefinition, CheckResult, ClaimDefinition } from "@/lib/checks/types";
+import type { Inspector } from "@/lib/inspector/inspector";
 import type { BaseApp, LessonContent } from "@/lib/lessons/types";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import type { Session } from "@/lib/sandbox/session/types";
@@ -49,6 +50,7 @@ export interface Playground {
 	picker: MachinePicker;
 	checks: Checks;
 	builds: Builds;
+	inspector: Inspector;
 	/** The editor says whether a file's text parses: such code reaches the sandbox without a pause. */
 	setSyntaxProbe(probe: ((path: string) => Promise<boolean>) | null): void;
 	/** Stops everything that belongs to this lesson; the sandbox lives on for the next one. */

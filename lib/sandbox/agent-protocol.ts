@@ -85,6 +85,14 @@ export const bodySchema = z.object({
 });
 export type RecordedBody = z.infer<typeof bodySchema>;
 
+/** A row of the app's data that differs between the beginning and the end of an exchange; `null`: it was not there. */
+export const dataChangeSchema = z.object({
+	table: z.string(),
+	before: z.record(z.string(), z.unknown()).nullable(),
+	after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type DataChange = z.infer<typeof dataChangeSchema>;
+
 /** One recorded request and its response, as the Next.js process saw them. */
 export const exchangeSchema = z.object({
 	id: z.string(),
@@ -104,6 +112,11 @@ export const exchangeSchema = z.object({
 	responseBody: bodySchema,
 	/** The client went away, or the process died, before the answer was complete. */
 	aborted: z.boolean(),
+	/**
+	 * Rows of the data that changed while it lasted, by this exchange or by another one at the same time. Absent where
+	 * nobody looked: for GET and HEAD, and with data too large to compare.
+	 */
+	changes: z.array(dataChangeSchema).optional(),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 

@@ -24,6 +24,7 @@ export function createExchangeBook(emit: (exchange: Exchange) => void, now: () =
 			responseHeaders: end.headers,
 			responseBody: end.body,
 			aborted: end.aborted,
+			...(end.changes === undefined ? {} : { changes: end.changes }),
 		});
 		waiting.get(request.id)?.();
 		waiting.delete(request.id);

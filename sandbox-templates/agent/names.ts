@@ -14,6 +14,10 @@ export const KEY_HEADER = "x-sandbox-key";
 
 export const CLEAR_COOKIES_PATH = "/__sandbox/clear-cookies";
 export const RESET_CACHES_PATH = "/__sandbox/reset-caches";
+/** With the milliseconds as its query: `?2000`. */
+export const LATENCY_PATH = "/__sandbox/latency";
+/** Answers with the port in its body. */
+export const SECOND_BROWSER_PATH = "/__sandbox/second-browser";
 
 /** Milliseconds between two signs of life of the server's main thread. */
 export const HEARTBEAT_MS = 1_000;

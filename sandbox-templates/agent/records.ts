@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { bodySchema } from "@/lib/sandbox/agent-protocol";
+import { bodySchema, dataChangeSchema } from "@/lib/sandbox/agent-protocol";
 
 /**
  * What the recorder, a preload inside the Next.js process, says to the agent: one line each on the process's standard
@@ -31,6 +31,7 @@ export const recordSchema = z.discriminatedUnion("type", [
 		headers,
 		body: bodySchema,
 		aborted: z.boolean(),
+		changes: z.array(dataChangeSchema).optional(),
 	}),
 	/** The recorder itself failed; the app went on undisturbed. */
 	z.object({ type: z.literal("trouble"), message: z.string() }),

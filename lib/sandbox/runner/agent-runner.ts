@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { createRing } from "@/lib/util/ring";
 import {
 	agentSnapshotSchema,
 	buildSchema,
@@ -14,7 +15,6 @@ import { type FileManifest, hashText } from "../files";
 import { AGENT_ARGS, AGENT_COMMAND, type Machine } from "../machine";
 import type { Runner, RunnerEvent } from "../runner";
 import { type AgentRequest, cancelled, openAgentChannel } from "./agent-channel";
-import { createRing } from "./ring";
 import { createStatusKeeper } from "./status-keeper";
 
 const MAX_EXCHANGES = 300;

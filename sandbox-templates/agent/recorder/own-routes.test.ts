@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { answerOwnRequest } from "./own-routes";
 
 function ask(method: string, url: string, headers: Record<string, string> = {}) {
-	const sent: { status: number; cookies: string[]; location?: string } = { status: 0, cookies: [] };
+	const sent: { status: number; cookies: string[]; location?: string; latency?: number } = {
+		status: 0,
+		cookies: [],
+	};
 	const response = {
 		statusCode: 200,
 		setHeader(name: string, value: string | string[]) {
@@ -15,7 +18,13 @@ function ask(method: string, url: string, headers: Record<string, string> = {}) 
 		},
 	};
 	const request = { method, url, headers } as unknown as IncomingMessage;
-	const taken = answerOwnRequest(request, response as unknown as ServerResponse, "key");
+	const controls = {
+		setLatency: (ms: number) => {
+			sent.latency = ms;
+		},
+		openSecondBrowser: async () => 4001,
+	};
+	const taken = answerOwnRequest(request, response as unknown as ServerResponse, "key", controls);
 	return { taken, ...sent };
 }
 
@@ -71,6 +80,19 @@ describe("clearing cookies", () => {
 		expect(ask("POST", "/__sandbox/other").taken).toBe(false);
 		expect(ask("POST", "/").taken).toBe(false);
 	});
+});
+
+test("the latency is set by the agent only, to a number", () => {
+	const key = { "x-sandbox-key": "key" };
+	expect(ask("POST", "/__sandbox/latency?2000", key)).toMatchObject({
+		taken: true,
+		status: 204,
+		latency: 2000,
+	});
+	expect(ask("POST", "/__sandbox/latency?soon", key)).toMatchObject({ status: 400 });
+	const stranger = ask("POST", "/__sandbox/latency?2000");
+	expect([stranger.status, stranger.latency]).toEqual([403, undefined]);
+	expect(ask("POST", "/__sandbox/second-browser").status).toBe(403);
 });
 
 test("resetting the caches is for the agent only", () => {

@@ -1,18 +1,37 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { CLEAR_COOKIES_PATH, KEY_HEADER, RESET_CACHES_PATH } from "../names";
+import {
+	CLEAR_COOKIES_PATH,
+	KEY_HEADER,
+	LATENCY_PATH,
+	RESET_CACHES_PATH,
+	SECOND_BROWSER_PATH,
+} from "../names";
 
 /** Next.js gives every cached value of every route this implicit tag: `revalidatePath("/", "layout")` expires it. */
 const EVERYTHING_TAG = "_N_T_/layout";
+
+/** What the agent may ask of the recorder. */
+export interface Controls {
+	/** Milliseconds by which requests of browsers are held back from now on. */
+	setLatency(ms: number): void;
+	/** Resolves with the port of the second browser. */
+	openSecondBrowser(): Promise<number>;
+}
 
 /**
  * Answers the few requests that are meant for the sandbox, not for the app. They stand before Next.js, so they work
  * while the app does not compile, and no route of theirs shows in the app or in its build output.
  * Gives whether it took the request.
  */
-export function answerOwnRequest(request: IncomingMessage, response: ServerResponse, key: string): boolean {
-	const path = request.url?.split("?")[0];
+export function answerOwnRequest(
+	request: IncomingMessage,
+	response: ServerResponse,
+	key: string,
+	controls: Controls,
+): boolean {
+	const [path, query = ""] = request.url?.split("?") ?? [];
 	if (path === CLEAR_COOKIES_PATH && request.method === "GET") {
 		clearCookiesAndGo(request, response);
 		return true;
@@ -22,12 +41,18 @@ export function answerOwnRequest(request: IncomingMessage, response: ServerRespo
 		clearCookies(request, response);
 		return true;
 	}
-	if (path === RESET_CACHES_PATH) {
-		if (request.headers[KEY_HEADER] === key) resetCaches(response);
-		else finish(response, 403);
-		return true;
-	}
-	return false;
+	const command =
+		path === RESET_CACHES_PATH
+			? () => resetCaches(response)
+			: path === LATENCY_PATH
+				? () => setLatency(controls, query, response)
+				: path === SECOND_BROWSER_PATH
+					? () => openSecondBrowser(controls, response)
+					: null;
+	if (command === null) return false;
+	if (request.headers[KEY_HEADER] === key) command();
+	else finish(response, 403);
+	return true;
 }
 
 function clearCookies(request: IncomingMessage, response: ServerResponse): void {
@@ -89,6 +114,23 @@ function resetCaches(response: ServerResponse): void {
 	const now = Date.now();
 	tagsManifest.set(EVERYTHING_TAG, { stale: now, expired: now });
 	finish(response, 204);
+}
+
+function setLatency(controls: Controls, query: string, response: ServerResponse): void {
+	const ms = Number(query);
+	if (query === "" || !(ms >= 0)) {
+		finish(response, 400);
+		return;
+	}
+	controls.setLatency(ms);
+	finish(response, 204);
+}
+
+function openSecondBrowser(controls: Controls, response: ServerResponse): void {
+	controls.openSecondBrowser().then(
+		(port) => response.end(String(port)),
+		() => finish(response, 500),
+	);
 }
 
 function finish(response: ServerResponse, status: number): void {

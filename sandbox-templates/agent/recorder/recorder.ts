@@ -3,13 +3,15 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { isMainThread } from "node:worker_threads";
-import { HEARTBEAT_MS, isRecorded, KEY_HEADER, RECORD_MARK } from "../names";
+import { HEARTBEAT_MS, isRecorded, KEY_HEADER, RECORD_MARK, REQUEST_ID_HEADER } from "../names";
 import type { SandboxRecord } from "../records";
+import { readDataText } from "./data-changes";
 import { allowEmbedding } from "./embedding";
-import { answerOwnRequest } from "./own-routes";
+import { answerOwnRequest, type Controls } from "./own-routes";
 import { watchParent } from "./parent-watch";
 import { nameForwardedHost, previewHostsOf } from "./preview-host";
 import { recordExchange } from "./recording";
+import { openSecondPort, separateCookies } from "./second-browser";
 
 /**
  * The preload of every Node process of the app (`NODE_OPTIONS=--require`). In all of them it watches the parent; in the
@@ -28,6 +30,19 @@ function watchServer(recordKey: string, port: number): void {
 	const emit = http.Server.prototype.emit;
 	// Read now: the variable is taken away below.
 	const previewHosts = previewHostsOf(process.env.SANDBOX_PREVIEW_HOSTS);
+	let latencyMs = 0;
+	let secondPort: Promise<number> | null = null;
+	const controls: Controls = {
+		setLatency: (ms) => {
+			latencyMs = ms;
+		},
+		openSecondBrowser: () => {
+			secondPort ??= openSecondPort(nextServer!);
+			return secondPort;
+		},
+	};
+	// Now: the learner's code may change the working directory later.
+	const folder = process.cwd();
 
 	http.Server.prototype.emit = function (this: http.Server, event: string, ...args: unknown[]): boolean {
 		if (event === "listening" && (this.address() as AddressInfo | null)?.port === port) {
@@ -41,15 +56,25 @@ function watchServer(recordKey: string, port: number): void {
 		if (event === "request" && this === nextServer) {
 			const [request, response] = args as [http.IncomingMessage, http.ServerResponse];
 			try {
+				separateCookies(request, "first");
 				allowEmbedding(request, response);
-				if (answerOwnRequest(request, response, recordKey)) return true;
+				if (answerOwnRequest(request, response, recordKey, controls)) return true;
 				// The agent's own visits are nobody's exchange.
 				const isAgents = request.headers[KEY_HEADER] === recordKey;
 				delete request.headers[KEY_HEADER];
-				if (!isAgents && isRecorded(request.url ?? ""))
-					recordExchange(request, response, emitRecord, randomUUID);
-				// After the recorder has seen what was really sent.
-				nameForwardedHost(request, previewHosts);
+				if (!isAgents && isRecorded(request.url ?? "")) {
+					const heldBackMs = REQUEST_ID_HEADER in request.headers ? 0 : latencyMs;
+					recordExchange(request, response, emitRecord, randomUUID, () => readDataText(folder), heldBackMs);
+					// After the recorder has seen what was really sent.
+					nameForwardedHost(request, previewHosts);
+					if (heldBackMs > 0) {
+						setTimeout(() => {
+							// Whoever asked may have gone meanwhile; then it never reached the app, as on a real slow network.
+							if (!response.destroyed) emit.call(this, "request", request, response);
+						}, heldBackMs);
+						return true;
+					}
+				} else nameForwardedHost(request, previewHosts);
 			} catch (error) {
 				emitRecord({ type: "trouble", message: String(error) });
 			}

@@ -15,7 +15,10 @@ afterEach(() => {
 });
 
 /** A server whose requests are recorded; `record(type)` resolves with the first record of that type. */
-async function serve(handler: (request: IncomingMessage, response: ServerResponse) => void) {
+async function serve(
+	handler: (request: IncomingMessage, response: ServerResponse) => void,
+	readData?: () => string | null,
+) {
 	const records: (OpenRecord | CloseRecord)[] = [];
 	let wake = () => {};
 	const server = http.createServer((request, response) => {
@@ -23,7 +26,7 @@ async function serve(handler: (request: IncomingMessage, response: ServerRespons
 			records.push(record);
 			wake();
 		};
-		recordExchange(request, response, emit, () => "made");
+		recordExchange(request, response, emit, () => "made", readData);
 		handler(request, response);
 	});
 	servers.push(server);
@@ -87,6 +90,32 @@ describe("recording", () => {
 		const open = await record("open");
 		expect(open).toMatchObject({ id: "mine", initiator: "agent" });
 		expect(open.headers.map(([name]) => name)).not.toContain("x-sandbox-request");
+	});
+
+	test("tells which rows changed between the request and the end of its answer", async () => {
+		let data = `{"note":[]}`;
+		const { url, record } = await serve(
+			(request, response) => {
+				request.resume().once("end", () => {
+					data = `{"note":[{"id":1}]}`;
+					response.end();
+				});
+			},
+			() => data,
+		);
+		await fetch(url, { method: "POST", body: "x" });
+		expect((await record("close")).changes).toEqual([{ table: "note", before: null, after: { id: 1 } }]);
+	});
+
+	test("does not look at the data over a GET", async () => {
+		const { url, record } = await serve(
+			(_, response) => response.end(),
+			() => {
+				throw new Error("looked");
+			},
+		);
+		await fetch(url);
+		expect(await record("close")).not.toHaveProperty("changes");
 	});
 
 	test("lets a stream stream", async () => {

@@ -3,19 +3,25 @@ import type { HeaderList } from "@/lib/sandbox/agent-protocol";
 import { REQUEST_ID_HEADER } from "../names";
 import type { CloseRecord, OpenRecord } from "../records";
 import { createBodyCollector } from "./body";
+import { changesBetween } from "./data-changes";
+import { withoutPrefix } from "./second-browser";
 
 /**
  * Watches one request and its response without changing either: bodies are copied as the parser delivers and as the
- * app writes them, so streaming stays streaming and an unread body stays unread.
+ * app writes them, so streaming stays streaming and an unread body stays unread. `readData` gives the text of the app's
+ * data file, which is compared over requests that may write. The app gets the request `heldBackMs` from now: its time
+ * begins then.
  */
 export function recordExchange(
 	request: IncomingMessage,
 	response: ServerResponse,
 	emit: (record: OpenRecord | CloseRecord) => void,
 	makeId: () => string,
+	readData: () => string | null = () => null,
+	heldBackMs = 0,
 ): void {
-	const at = Date.now();
-	const begin = performance.now();
+	const at = Date.now() + heldBackMs;
+	const begin = performance.now() + heldBackMs;
 	const requestId = takeHeader(request, REQUEST_ID_HEADER);
 	const id = requestId ?? makeId();
 	const headers = pairs(request.rawHeaders);
@@ -23,10 +29,15 @@ export function recordExchange(
 	const requestBody = createBodyCollector();
 	const responseBody = createBodyCollector();
 
+	const mayWrite = method !== "GET" && method !== "HEAD";
+	let dataBefore: string | null = null;
+
 	let opened = false;
 	const open = () => {
 		if (opened) return;
 		opened = true;
+		// The whole body is here, but nobody has been told: no action has begun.
+		if (mayWrite) dataBefore = readData();
 		const initiator = requestId === null ? "preview" : "agent";
 		emit({ type: "open", id, at, initiator, method, url, headers, body: requestBody.body() });
 	};
@@ -53,14 +64,16 @@ export function recordExchange(
 		if (closed) return;
 		closed = true;
 		open();
+		const changes = mayWrite ? changesBetween(dataBefore, readData()) : null;
 		emit({
 			type: "close",
 			id,
-			durationMs: performance.now() - begin,
+			durationMs: Math.max(0, performance.now() - begin),
 			status: response.headersSent ? response.statusCode : 0,
 			headers: sentHeaders(response),
 			body: responseBody.body(),
 			aborted: !response.writableFinished,
+			...(changes === null ? {} : { changes }),
 		});
 	};
 	response.once("finish", close);
@@ -86,7 +99,7 @@ function pairs(raw: string[]): HeaderList {
 	return list;
 }
 
-/** The headers as they went over the wire. */
+/** The headers as they went over the wire; cookies by the names that the app gave them. */
 function sentHeaders(response: ServerResponse): HeaderList {
 	// Headers given to writeHead() as an argument never reach getHeaders(); Node's own header text has them all.
 	const text = (response as { _header?: unknown })._header;
@@ -97,6 +110,7 @@ function sentHeaders(response: ServerResponse): HeaderList {
 		.filter((line) => line !== "")
 		.map((line) => {
 			const colon = line.indexOf(":");
-			return [line.slice(0, colon), line.slice(colon + 1).trim()];
+			const [name, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+			return [name, name.toLowerCase() === "set-cookie" ? withoutPrefix(value) : value];
 		});
 }
