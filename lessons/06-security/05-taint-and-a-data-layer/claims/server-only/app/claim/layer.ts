@@ -1,0 +1,5 @@
+import "server-only";
+
+export function secret() {
+	return "the-secret-of-the-pelican";
+}

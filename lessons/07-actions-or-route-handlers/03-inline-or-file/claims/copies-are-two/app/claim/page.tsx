@@ -1,0 +1,11 @@
+async function note() {
+	"use server";
+}
+
+export default function Page() {
+	return (
+		<form action={note}>
+			<button type="submit">Note</button>
+		</form>
+	);
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { db } from "@/lib/db";
+import { borrow, returnAll } from "./actions";
+
+export default async function BooksPage() {
+	const [books, loans] = await Promise.all([db.post.findMany(), db.message.findMany()]);
+
+	return (
+		<>
+			<p>
+				<Link href="/search">Search</Link> <Link href="/surprise">Surprise me</Link>
+			</p>
+			<h1>Books</h1>
+			<ul className="list">
+				{books.map((book) => (
+					<li key={book.id}>
+						<form action={borrow} className="row">
+							<span>{book.title}</span>
+							<input type="hidden" name="title" value={book.title} />
+							<button type="submit" aria-label={`Borrow ${book.title}`}>
+								Borrow
+							</button>
+						</form>
+					</li>
+				))}
+			</ul>
+			<form action={returnAll} className="card">
+				<p>You have {loans.length} of our books.</p>
+				<button type="submit">Return all</button>
+			</form>
+		</>
+	);
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+
+export async function borrow(formData: FormData) {
+	await db.message.create({ data: { name: "loan", text: String(formData.get("title")) } });
+	revalidatePath("/", "layout");
+}
