@@ -1,0 +1,2 @@
+/** Something the person at the form can do something about. */
+export class Refused extends Error {}

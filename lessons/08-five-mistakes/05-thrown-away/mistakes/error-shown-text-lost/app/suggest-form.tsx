@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+import { suggest } from "./actions";
+
+const empty = { error: "" };
+
+export function SuggestForm() {
+	const [state, formAction, pending] = useActionState(suggest, empty);
+
+	return (
+		<form action={formAction} className="card">
+			<p role="alert" className="error">
+				{state.error}
+			</p>
+			<div className="field">
+				<label htmlFor="title">Title</label>
+				<input id="title" name="title" required />
+			</div>
+			<div className="field">
+				<label htmlFor="why">Why this one?</label>
+				<textarea id="why" name="why" required />
+			</div>
+			<button type="submit" disabled={pending}>
+				Suggest
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,37 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { db } from "@/lib/db";
+import { currentReader, VOTES } from "@/lib/reader";
+
+export interface SuggestState {
+	title: string;
+	why: string;
+	error: string;
+}
+
+export async function suggest(_previous: SuggestState, formData: FormData): Promise<SuggestState> {
+	const title = String(formData.get("title") ?? "").trim();
+	const why = String(formData.get("why") ?? "").trim();
+
+	try {
+		if (why.length < 20) throw new Error("Say a little more, please: twenty letters at least.");
+		if (await db.post.findUnique({ where: { title } })) throw new Error(`“${title}” is on the list already.`);
+
+		const book = await db.post.create({ data: { title, body: why, author: await currentReader() } });
+		redirect(`/books/${book.id}`);
+	} catch (error) {
+		return { title, why, error: error instanceof Error ? error.message : "Something went wrong." };
+	}
+}
+
+/** Gives one of the reader's votes to a book. `error` says why it was refused. */
+export async function vote(id: number): Promise<{ error: string }> {
+	const by = await currentReader();
+	if ((await db.like.count({ where: { by } })) >= VOTES) return { error: "You have given both of your votes." };
+
+	await db.like.create({ data: { postId: id, by } });
+	revalidatePath("/");
+	return { error: "" };
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useState } from "react";
+import { vote } from "./actions";
+
+export function VoteButton({ id, title }: { id: number; title: string }) {
+	const [error, setError] = useState("");
+
+	async function give() {
+		const result = await vote(id);
+		setError(result.error);
+	}
+
+	return (
+		<>
+			<button type="button" aria-label={`Vote for ${title}`} onClick={give}>
+				Vote
+			</button>
+			<span role="alert" className="error">
+				{error}
+			</span>
+		</>
+	);
+}

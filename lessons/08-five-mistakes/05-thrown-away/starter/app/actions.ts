@@ -1,0 +1,25 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { db } from "@/lib/db";
+import { currentReader, VOTES } from "@/lib/reader";
+
+export async function suggest(formData: FormData) {
+	const title = String(formData.get("title") ?? "").trim();
+	const why = String(formData.get("why") ?? "").trim();
+
+	if (why.length < 20) throw new Error("Say a little more, please: twenty letters at least.");
+	if (await db.post.findUnique({ where: { title } })) throw new Error(`“${title}” is on the list already.`);
+
+	const book = await db.post.create({ data: { title, body: why, author: await currentReader() } });
+	redirect(`/books/${book.id}`);
+}
+
+export async function vote(id: number) {
+	const by = await currentReader();
+	if ((await db.like.count({ where: { by } })) >= VOTES) throw new Error("You have given both of your votes.");
+
+	await db.like.create({ data: { postId: id, by } });
+	revalidatePath("/");
+}
