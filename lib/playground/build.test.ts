@@ -12,6 +12,7 @@ const READY: SessionState = {
 	previewPath: "/",
 	mode: "development",
 	machine: "Fake",
+	refusals: [],
 	generation: 1,
 };
 

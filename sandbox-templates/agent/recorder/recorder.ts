@@ -70,7 +70,8 @@ function watchServer(recordKey: string, port: number): void {
 					if (heldBackMs > 0) {
 						setTimeout(() => {
 							// Whoever asked may have gone meanwhile; then it never reached the app, as on a real slow network.
-							if (!response.destroyed) emit.call(this, "request", request, response);
+							if (!response.destroyed)
+								(emit as (...all: unknown[]) => boolean).call(this, "request", request, response);
 						}, heldBackMs);
 						return true;
 					}
