@@ -5,7 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { practiceOrder, wrongAnswers } from "@/lib/quiz/choose";
 import { QuestionRun } from "./question-run";
-import { QUESTIONS_BY_ID, useQuiz } from "./use-quiz";
+import { QUESTIONS_BY_ID, type QuizView, useQuiz } from "./use-quiz";
 
 /** Questions in one go; more is tiring, and the next go takes what is weak by then. */
 const AT_A_TIME = 10;
@@ -39,16 +39,13 @@ export function WrongPractice() {
 	const { loaded, cards } = useQuiz();
 	const [go, setGo] = useState(0);
 	if (!loaded) return null;
-	const ids = wrongAnswers(quizQuestions, cards);
-	if (go === 0 && ids.length === 0)
+	return <Shelf key={go} cards={cards} onAgain={() => setGo(go + 1)} />;
+}
+
+function Shelf({ cards, onAgain }: { cards: QuizView["cards"]; onAgain: () => void }) {
+	// As it is when the run begins: a right answer must not take the question away while it is explained.
+	const [ids] = useState(() => wrongAnswers(quizQuestions, cards));
+	if (ids.length === 0)
 		return <p className="text-ink-muted">The shelf is empty: the last answer to every question was right.</p>;
-	return (
-		<QuestionRun
-			key={go}
-			ids={ids}
-			mode="practice"
-			onAgain={() => setGo(go + 1)}
-			againWords="What is left on the shelf"
-		/>
-	);
+	return <QuestionRun ids={ids} mode="practice" onAgain={onAgain} againWords="What is left on the shelf" />;
 }
