@@ -10,18 +10,24 @@ import { QUESTIONS_BY_ID, type QuizView, useQuiz } from "./use-quiz";
 /** Questions in one go; more is tiring, and the next go takes what is weak by then. */
 const AT_A_TIME = 10;
 
-/** A go through a part: what is new first, then what is known least. `?question=<id>` begins with that one alone. */
+/** A go through a part: what is new first, then what is known least. `?question=<id>` begins with
+ * that one alone, `?lesson=<slug>` with those of one lesson. */
 export function PartPractice({ part }: { part: string }) {
 	const { loaded, cards, now } = useQuiz();
 	const [go, setGo] = useState(0);
-	const only = useSearchParams().get("question");
+	const search = useSearchParams();
+	const only = search.get("question");
+	const lesson = search.get("lesson");
 	if (!loaded) return null;
 	if (only !== null && go === 0 && QUESTIONS_BY_ID.get(only)?.part === part)
 		return (
 			<QuestionRun ids={[only]} mode="practice" onAgain={() => setGo(1)} againWords="More of this topic" />
 		);
 	const questions = quizQuestions.filter(
-		(question) => question.part === part && question.kind !== "fixTheCode",
+		({ id, kind, ...question }) =>
+			question.part === part &&
+			kind !== "fixTheCode" &&
+			(lesson === null || go > 0 || id.startsWith(`${lesson}#`)),
 	);
 	return (
 		<QuestionRun
