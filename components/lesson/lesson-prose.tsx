@@ -1,3 +1,4 @@
+import { quizQuestions } from "@generated/quiz";
 import { ArrowLeft, ArrowRight, ArrowUpRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -6,6 +7,9 @@ import type { LessonContent, LessonSummary } from "@/lib/lessons/types";
 /** The text of a lesson with its title above and the ways onward below. Server-rendered. */
 export function LessonProse({ lesson, children }: { lesson: LessonContent; children: ReactNode }) {
 	const { meta, partTitle, previous, next } = lesson;
+	const questions = quizQuestions.filter(
+		({ id, kind }) => kind !== "fixTheCode" && id.startsWith(`${lesson.slug}#`),
+	).length;
 	return (
 		<article className="prose">
 			<header>
@@ -30,6 +34,14 @@ export function LessonProse({ lesson, children }: { lesson: LessonContent; child
 						))}
 					</ul>
 				</div>
+				{questions > 0 && (
+					<p>
+						<Link href={`/quiz/${lesson.slug.split("/")[0]}?lesson=${lesson.slug}`}>
+							{questions === 1 ? "A question" : `${questions} questions`} on this lesson
+						</Link>
+						, to see what has stayed.
+					</p>
+				)}
 				<nav aria-label="Before and after" className="grid grid-cols-2 gap-3">
 					{previous ? <Neighbour lesson={previous} back /> : <span />}
 					{next && <Neighbour lesson={next} />}

@@ -5,23 +5,29 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { practiceOrder, wrongAnswers } from "@/lib/quiz/choose";
 import { QuestionRun } from "./question-run";
-import { QUESTIONS_BY_ID, useQuiz } from "./use-quiz";
+import { QUESTIONS_BY_ID, type QuizView, useQuiz } from "./use-quiz";
 
 /** Questions in one go; more is tiring, and the next go takes what is weak by then. */
 const AT_A_TIME = 10;
 
-/** A go through a part: what is new first, then what is known least. `?question=<id>` begins with that one alone. */
+/** A go through a part: what is new first, then what is known least. `?question=<id>` begins with
+ * that one alone, `?lesson=<slug>` with those of one lesson. */
 export function PartPractice({ part }: { part: string }) {
 	const { loaded, cards, now } = useQuiz();
 	const [go, setGo] = useState(0);
-	const only = useSearchParams().get("question");
+	const search = useSearchParams();
+	const only = search.get("question");
+	const lesson = search.get("lesson");
 	if (!loaded) return null;
 	if (only !== null && go === 0 && QUESTIONS_BY_ID.get(only)?.part === part)
 		return (
 			<QuestionRun ids={[only]} mode="practice" onAgain={() => setGo(1)} againWords="More of this topic" />
 		);
 	const questions = quizQuestions.filter(
-		(question) => question.part === part && question.kind !== "fixTheCode",
+		({ id, kind, ...question }) =>
+			question.part === part &&
+			kind !== "fixTheCode" &&
+			(lesson === null || go > 0 || id.startsWith(`${lesson}#`)),
 	);
 	return (
 		<QuestionRun
@@ -39,16 +45,13 @@ export function WrongPractice() {
 	const { loaded, cards } = useQuiz();
 	const [go, setGo] = useState(0);
 	if (!loaded) return null;
-	const ids = wrongAnswers(quizQuestions, cards);
-	if (go === 0 && ids.length === 0)
+	return <Shelf key={go} cards={cards} onAgain={() => setGo(go + 1)} />;
+}
+
+function Shelf({ cards, onAgain }: { cards: QuizView["cards"]; onAgain: () => void }) {
+	// As it is when the run begins: a right answer must not take the question away while it is explained.
+	const [ids] = useState(() => wrongAnswers(quizQuestions, cards));
+	if (ids.length === 0)
 		return <p className="text-ink-muted">The shelf is empty: the last answer to every question was right.</p>;
-	return (
-		<QuestionRun
-			key={go}
-			ids={ids}
-			mode="practice"
-			onAgain={() => setGo(go + 1)}
-			againWords="What is left on the shelf"
-		/>
-	);
+	return <QuestionRun ids={ids} mode="practice" onAgain={onAgain} againWords="What is left on the shelf" />;
 }

@@ -30,7 +30,7 @@ function show(fields: object) {
 	const onNext = vi.fn();
 	render(
 		<QuestionCard
-			question={{ ...base, ...fields } as ShownQuestion}
+			question={{ ...base, ...fields } as unknown as ShownQuestion}
 			seed="s"
 			onAnswered={(answer) => answered.push(answer)}
 			onNext={onNext}

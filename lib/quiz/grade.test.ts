@@ -20,7 +20,7 @@ const options = [
 	{ text: "two", why: "w2" },
 	{ text: "three", correct: true, why: "w3" },
 ];
-const make = (fields: object) => ({ ...base, ...fields }) as ShownQuestion;
+const make = (fields: object) => ({ ...base, ...fields }) as unknown as ShownQuestion;
 const multiple = make({ kind: "multiple", options });
 const grid = make({
 	kind: "trueFalseGrid",

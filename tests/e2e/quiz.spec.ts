@@ -6,12 +6,18 @@ import type { ShownQuestion } from "../../lib/quiz/types";
 
 type Kind = ShownQuestion["kind"];
 
+type OfKind<K extends Kind, Q = ShownQuestion> = Q extends { kind: infer Kinds }
+	? K extends Kinds
+		? Q
+		: never
+	: never;
+
 /** The first question of a kind, whatever the writers have made of it. */
-async function firstOf<K extends Kind>(kind: K): Promise<Extract<ShownQuestion, { kind: K }>> {
+async function firstOf<K extends Kind>(kind: K): Promise<OfKind<K>> {
 	const info = quizQuestions.find((question) => question.kind === kind);
 	if (!info) throw new Error(`There is no question of the kind ${kind}.`);
 	const question = (await loadQuizPart[info.part]!()).find(({ id }) => id === info.id);
-	return question as Extract<ShownQuestion, { kind: K }>;
+	return question as OfKind<K>;
 }
 
 const addressOf = ({ part, id }: Pick<ShownQuestion, "part" | "id">) =>

@@ -148,6 +148,9 @@ function MockQuestion({
 		pending.current = null;
 		await write?.();
 	};
+	// Paused in the middle of a word: what was typed is kept all the same.
+	const keepRest = useRef(flush);
+	useEffect(() => () => void keepRest.current(), []);
 	const change = (next: Answer, guess: boolean) => {
 		setAnswer(next);
 		setGuessed(guess);
