@@ -79,6 +79,8 @@ test("chosen in the menu: files stay, the choice is kept, and the address is str
 	page,
 	lesson,
 }) => {
+	// Four starts of an app, two of them after a machine that refuses late.
+	test.slow();
 	await withoutService(page);
 	await page.goto(`/lessons/${FIRST}?machine=local`);
 	await lesson.previewShows("heading");
