@@ -75,8 +75,8 @@ function Running({
 	return (
 		<div className="p-4 text-[0.8125rem] text-ink-muted leading-relaxed">
 			<p>
-				A real Next.js app runs {state.refusals.length > 0 && "instead "}
-				<strong className="font-medium text-ink">{whereItRuns(state.machine)}</strong>
+				A real Next.js app runs <strong className="font-medium text-ink">{whereItRuns(state.machine)}</strong>
+				{state.refusals.length > 0 && " instead"}
 				{state.mode === "production" ? ", built for production." : ", in development mode."}
 			</p>
 			<p className="mt-1 break-all font-mono text-xs">{state.previewUrl}</p>

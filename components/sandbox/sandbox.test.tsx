@@ -119,7 +119,9 @@ test("a machine that stands in for another one says so, and why", async () => {
 	renderInLesson(<SandboxPill playground={fake.playground} />, fake.playground);
 	const pill = screen.getByRole("button", { name: /Sandbox: This computer.*, in place of this browser/ });
 	await userEvent.click(pill);
-	expect(screen.getByText(/runs instead/)).toHaveTextContent("on this computer, in development mode");
+	expect(screen.getByText(/A real Next.js app/)).toHaveTextContent(
+		"runs on this computer instead, in development",
+	);
 	expect(screen.getByText("x.example cannot be reached.")).toBeVisible();
 });
 

@@ -71,7 +71,7 @@ test("chosen by the address: what refuses hands over to this computer, and says 
 	const refusal = page.getByRole("listitem").filter({ hasText: "This browser: service not reachable" });
 	await expect(refusal).toContainText(NOBODY);
 	await expect(refusal).toContainText("What to do: See whether you are online");
-	await expect(page.getByText(/runs instead on this computer/)).toBeVisible();
+	await expect(page.getByText(/runs on this computer instead/)).toBeVisible();
 	await expect(menu(page).getByRole("button", { pressed: true })).toContainText("This browser");
 });
 
@@ -79,6 +79,8 @@ test("chosen in the menu: files stay, the choice is kept, and the address is str
 	page,
 	lesson,
 }) => {
+	// Four starts of an app, two of them after a machine that refuses late.
+	test.slow();
 	await withoutService(page);
 	await page.goto(`/lessons/${FIRST}?machine=local`);
 	await lesson.previewShows("heading");
@@ -129,20 +131,16 @@ test("none can run: the one thing that is in the way is named, the lesson stays 
 	await expect(notice).toBeVisible({ timeout: 60_000 });
 });
 
-test("headers that were removed on the way are named", async ({ page }) => {
+test("a page that is not isolated says so at once, and offers to be loaded anew", async ({ page }) => {
 	await onlyWebContainers(page);
 	await withoutService(page);
-	await page.route(`**/lessons/${FIRST}`, async (route) => {
-		const response = await route.fetch();
-		const {
-			"cross-origin-opener-policy": _,
-			"cross-origin-embedder-policy": __,
-			...headers
-		} = response.headers();
-		await route.fulfill({ response, headers });
-	});
+	// As behind a proxy that takes the headers away; that a browser then says so is shown by the conformance specs.
+	await page.addInitScript(() => Object.defineProperty(globalThis, "crossOriginIsolated", { value: false }));
 	await page.goto(`/lessons/${FIRST}`);
-	await expect(page.getByRole("alert").filter({ hasText: "No sandbox" })).toContainText("page not isolated", {
-		timeout: 60_000,
-	});
+	const notice = page.getByRole("alert").filter({ hasText: "No sandbox can run here" });
+	await expect(notice).toContainText("This browser: page not isolated", { timeout: 60_000 });
+	const loaded = page.waitForEvent("load");
+	await notice.getByRole("button", { name: "Reload the page" }).click();
+	await loaded;
+	await expect(notice).toBeVisible({ timeout: 60_000 });
 });

@@ -191,11 +191,19 @@ describe("session", () => {
 		session.setDesired(target("a", { "app/page.tsx": "edited" }));
 		await session.whenReady();
 		const other = new FakeRunner();
+		let isGone = false;
+		const end = gate();
+		made[0]!.dispose = async () => {
+			await end.promise;
+			isGone = true;
+		};
 		const connect = vi.fn(async () => {
-			expect(made[0]?.disposed, "the machine before is gone by now").toBe(true);
+			expect(isGone, "a page has room for one WebContainer").toBe(true);
 			return other;
 		});
 		session.setMachines([{ name: "other", connect }]);
+		await vi.waitFor(() => expect(session.getState().state).toBe("booting"));
+		end.open();
 		await vi.waitFor(() => expect(session.runner).toBe(other));
 		await session.whenReady();
 		expect(held(other)).toEqual({ "app/page.tsx": "edited" });
