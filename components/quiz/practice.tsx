@@ -16,8 +16,8 @@ export function PartPractice({ part }: { part: string }) {
 	const { loaded, cards, now } = useQuiz();
 	const [go, setGo] = useState(0);
 	const search = useSearchParams();
-	const only = search.get("question");
-	const lesson = search.get("lesson");
+	const only = search?.get("question") ?? null;
+	const lesson = search?.get("lesson") ?? null;
 	if (!loaded) return null;
 	if (only !== null && go === 0 && QUESTIONS_BY_ID.get(only)?.part === part)
 		return (

@@ -20,7 +20,7 @@ import { duration, many } from "../words";
 
 /** What came of a mock interview: by topic, then question by question. */
 export function MockReport() {
-	const id = useSearchParams().get("mock");
+	const id = useSearchParams()?.get("mock") ?? null;
 	const quiz = useQuiz();
 	if (!quiz.loaded) return null;
 	const mock = mocksOf(quiz.events, quiz.now).find((other) => other.id === id);
