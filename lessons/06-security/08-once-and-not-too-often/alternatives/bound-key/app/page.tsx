@@ -1,0 +1,22 @@
+import { connection } from "next/server";
+import { db } from "@/lib/db";
+import { sendLink } from "./actions";
+import { LinkForm } from "./link-form";
+
+export default async function ForgottenPage() {
+	await connection();
+	const mails = await db.message.findMany({ orderBy: { id: "desc" } });
+
+	return (
+		<>
+			<h1>Forgotten your password?</h1>
+			<LinkForm action={sendLink.bind(null, crypto.randomUUID())} />
+			<h2>Outbox</h2>
+			<ul className="list">
+				{mails.map((mail) => (
+					<li key={mail.id}>To {mail.name}</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { mailsTo, sendMail } from "@/lib/mail";
+import { firstTime } from "@/lib/once";
+
+export interface Answer {
+	message: string;
+}
+
+const SENT: Answer = { message: "A mail is on its way." };
+const TOO_MANY: Answer = { message: "Too many mails. Try again in an hour." };
+
+export async function sendLink(_previous: Answer | null, formData: FormData): Promise<Answer> {
+	const email = String(formData.get("email")).trim().toLowerCase();
+	if (!(await firstTime(email))) return SENT;
+
+	const anHourAgo = new Date(Date.now() - 60 * 60 * 1000);
+	if ((await mailsTo(email, anHourAgo)) >= 3) return TOO_MANY;
+
+	await sendMail(email, "Here is your link.");
+	revalidatePath("/");
+	return SENT;
+}

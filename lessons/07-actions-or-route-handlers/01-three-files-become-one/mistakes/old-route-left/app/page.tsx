@@ -1,0 +1,32 @@
+import { revalidatePath } from "next/cache";
+import { db } from "@/lib/db";
+
+async function send(formData: FormData) {
+	"use server";
+	const text = String(formData.get("text") ?? "").trim();
+	if (text === "") return;
+	await db.message.create({ data: { name: "A visitor", text } });
+	revalidatePath("/");
+}
+
+export default async function FeedbackPage() {
+	const messages = await db.message.findMany({ orderBy: { id: "desc" } });
+
+	return (
+		<>
+			<h1>What do you think of us?</h1>
+			<form action={send} className="card">
+				<div className="field">
+					<label htmlFor="text">Your feedback</label>
+					<textarea id="text" name="text" required />
+				</div>
+				<button type="submit">Send</button>
+			</form>
+			<ul className="list">
+				{messages.map((message) => (
+					<li key={message.id}>{message.text}</li>
+				))}
+			</ul>
+		</>
+	);
+}
