@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 /** What a narrow screen shows; a wide one shows all four at once. */
 export type Pane = "read" | "code" | "preview" | "checks";
 /** The tabs beside the preview. */
-export type SideTab = "checks" | "inspector" | "console" | "log";
+export type SideTab = "checks" | "inspector" | "console" | "log" | "build";
 
 export interface ShellState {
 	pane: Pane;

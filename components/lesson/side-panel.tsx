@@ -1,10 +1,12 @@
 "use client";
 
+import { BuildPanel } from "@/components/build/build-panel";
 import { ChecksPanel } from "@/components/checks/checks-panel";
 import { InspectorPanel } from "@/components/inspector/inspector-panel";
 import { ConsoleTab } from "@/components/log/console-tab";
 import { ServerLog } from "@/components/log/server-log";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { modesOf } from "@/lib/lessons/schema";
 import type { Playground } from "@/lib/playground/types";
 import { useLesson, usePreviewState, useShell } from "./lesson-context";
 import type { SideTab } from "./shell-store";
@@ -14,6 +16,7 @@ export function SidePanel({ playground }: { playground: Playground }) {
 	const { shell } = useLesson();
 	const tab = useShell((state) => state.sideTab);
 	const { console: entries } = usePreviewState(playground);
+	const builds = modesOf(playground.lesson.meta).includes("production");
 	const errors = entries.filter(({ level }) => level === "error").length;
 	return (
 		<Tabs
@@ -37,6 +40,7 @@ export function SidePanel({ playground }: { playground: Playground }) {
 					)}
 				</TabsTrigger>
 				<TabsTrigger value="log">Server log</TabsTrigger>
+				{builds && <TabsTrigger value="build">Build output</TabsTrigger>}
 			</TabsList>
 			{/* Kept mounted: results are announced, and lines collected, whichever tab is seen. */}
 			<TabsContent value="checks" forceMount>
@@ -51,6 +55,11 @@ export function SidePanel({ playground }: { playground: Playground }) {
 			<TabsContent value="log" forceMount>
 				<ServerLog playground={playground} />
 			</TabsContent>
+			{builds && (
+				<TabsContent value="build">
+					<BuildPanel playground={playground} />
+				</TabsContent>
+			)}
 		</Tabs>
 	);
 }

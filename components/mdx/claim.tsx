@@ -29,6 +29,7 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 	const result = useChecks(checks, ({ claimResults }) => claimResults[id] ?? null);
 	const proving = useChecks(checks, (state) => state.proving);
 	const run = useChecks(checks, (state) => state.run);
+	const mode = useChecks(checks, ({ claims }) => claims.find((claim) => claim.id === id)?.mode);
 	const [asked, setAsked] = useState(false);
 	const [shown, setShown] = useState(false);
 	const busy = run.state === "running" || (proving !== null && proving !== id);
@@ -68,7 +69,10 @@ function ProveIt({ id, statement }: { id: string; statement: string }) {
 					{proving === id ? (
 						<p className="flex items-center gap-2 text-[0.8125rem] text-ink-muted">
 							<Spinner className="text-accent" />
-							An app made for this claim runs in the preview. Your own comes back afterwards.
+							{mode === "production"
+								? "An app made for this claim is built for production, which takes a while, and runs in the preview. "
+								: "An app made for this claim runs in the preview. "}
+							Your own comes back afterwards.
 						</p>
 					) : run.state === "refused" && asked ? (
 						<p className="text-[0.8125rem] text-broken">It could not be proved now. {run.message}</p>

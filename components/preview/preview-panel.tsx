@@ -1,6 +1,7 @@
 "use client";
 
 import { useLayoutEffect, useRef } from "react";
+import { ModeBar } from "@/components/build/mode-bar";
 import { useChecks, usePreviewState, useSessionState } from "@/components/lesson/lesson-context";
 import { SandboxNotice } from "@/components/sandbox/sandbox-notice";
 import { cx } from "@/components/ui/cx";
@@ -28,6 +29,7 @@ export function PreviewPanel({ playground }: { playground: Playground }) {
 	return (
 		<section aria-label="Preview" className="flex h-full min-h-0 flex-col bg-surface">
 			<PreviewToolbar preview={preview} state={state} />
+			<ModeBar playground={playground} />
 			<div className="relative min-h-0 flex-1">
 				<Progress phase={covered ? "empty" : state.phase} />
 				{/* Never inert while checks run: an inert frame cannot be focused. */}
