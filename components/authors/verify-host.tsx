@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { machineFromUrl } from "@/lib/playground/machine-choice";
-import { getSandbox } from "@/lib/playground/sandbox";
+import { createSandbox } from "@/lib/playground/sandbox";
 import { loadBaseApp, loadMachinePolicy } from "@/lib/playground/server-facts";
 import { createVerifyHost } from "@/lib/playground/verify";
 import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
@@ -18,7 +18,7 @@ export function VerifyHost() {
 		Promise.all([loadBaseApp(), loadMachinePolicy()])
 			.then(([base, policy]) => {
 				if (controller.signal.aborted) return;
-				const sandbox = getSandbox(onlyOne(policy, location.href));
+				const sandbox = createSandbox(onlyOne(policy, location.href), controller.signal, { follow: false });
 				const { preview, session } = sandbox;
 				preview.attach(container.current);
 				const unsubscribe = session.subscribe(() => setStatus(`Sandbox: ${session.getState().state}`));

@@ -27,6 +27,8 @@ export interface CheckResult {
 	durationMs: number;
 	/** Hash of the learner's files the check ran against. Differs from the editor's: the result is stale. */
 	sourceHash: string;
+	/** Only for `broken`: the check is written wrong, or the sandbox was lost or too slow, which may pass. */
+	brokenBy?: "check" | "sandbox";
 }
 
 export type Hints = [nudge: string, concept: string, patch: string];

@@ -53,3 +53,28 @@ export const mistakeExpectationSchema = z.strictObject({
 	}),
 });
 export type MistakeExpectation = z.infer<typeof mistakeExpectationSchema>;
+
+/** Ways in which the gate makes a solution wrong by itself (`npm run lessons -- mutants`). */
+export const MUTANT_KINDS = [
+	"revalidation-dropped",
+	"await-dropped",
+	"use-server-removed",
+	"validation-skipped",
+	"redirect-swallowed",
+	"auth-removed",
+	"secret-returned",
+] as const;
+export type MutantKind = (typeof MUTANT_KINDS)[number];
+
+/** `equivalents.json`: changes of the solution that are none, with the reason why no check can see them. */
+export const equivalentsSchema = z.array(
+	z.strictObject({
+		kind: z.enum(MUTANT_KINDS),
+		/** Path in the app. */
+		file: filePathSchema,
+		/** As the table of mutants prints it. The same code twice in a file counts as one. */
+		code: z.string().min(1),
+		reason: z.string().min(20),
+	}),
+);
+export type Equivalent = z.infer<typeof equivalentsSchema>[number];

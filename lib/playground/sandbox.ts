@@ -31,7 +31,11 @@ const CONNECT: Record<MachineKind, (policy: MachinePolicy, signal: AbortSignal) 
 		(await import("./machines/webcontainer")).connectWebContainerRunner({ apiKey, signal }),
 };
 
-function createSandbox(policy: MachinePolicy, signal: AbortSignal): Sandbox {
+/**
+ * A session over the machines this browser can have, and a preview. The preview follows what the session shows, unless
+ * the caller means to open pages itself.
+ */
+export function createSandbox(policy: MachinePolicy, signal: AbortSignal, { follow = true } = {}): Sandbox {
 	const machines = (order: MachineKind[]): SessionMachine[] =>
 		order.map((kind) => ({
 			name: MACHINE_NAMES[kind],
@@ -50,6 +54,11 @@ function createSandbox(policy: MachinePolicy, signal: AbortSignal): Sandbox {
 	});
 	const session = createSession({ machines: machines(picker.store.getState().order), signal });
 	const preview = createPreview();
+	if (follow) followSession(session, preview, signal);
+	return { session, preview, picker };
+}
+
+function followSession(session: Session, preview: Preview, signal: AbortSignal): void {
 	let shown: string | null = null;
 
 	let wasReady = false;
@@ -103,7 +112,6 @@ function createSandbox(policy: MachinePolicy, signal: AbortSignal): Sandbox {
 			preview.noteDocument(url);
 		}
 	});
-	return { session, preview, picker };
 }
 
 /** In place, and with what Next.js keeps in the entry: otherwise Back would load the page anew. */

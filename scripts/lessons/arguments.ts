@@ -9,19 +9,24 @@ export const USAGE = `npm run lessons -- <command>
   list                                     the lessons, in order
   new <part>/<lesson>                      a folder to begin with
   coverage [--strict]                      syllabus point × lesson, check, claim, question; --strict: exit 1 on a gap
-  claims [slug…]                           proves the claims
+  claims [slug…]                           proves the claims, and lists sentences marked as claims without proof
   quiz [source…] [--static]                proves the questions' keys; --static: without those that need an app
   verify [slug…]                           the whole gate: every variant × every check, claims, questions
+  verify [slug…] --repeat N [--shuffle] [--seed S]
+                                           the same N times, tasks and checks in shuffled order; exit 1 where two
+                                           rounds disagree on a verdict
   verify slug… --variant <name>            one variant: starter, solution, alternatives/<x>, mistakes/<x>
   verify slug --files DIR                  the checks over DIR laid over the starter
                                            (exit 0: all pass, 1: some fail, 2: anything broken)
+  mutants [slug…] [--sample N] [--seed S]  wrong variants that the gate makes of each solution: each must be failed by
+                                           a check, or stand in the lesson's equivalents.json with the reason
   record [slug…]                           keeps what the checks saw of the reference solution, for readers without a
                                            sandbox; without a name: where it is missing or of other files
   canaries                                 the gate must turn down every lesson in tests/content/canaries
 
   --lessons-dir DIR   lessons from elsewhere: a folder of parts called "lessons", or what holds it
   --url URL           a running playground; otherwise one is built when needed and started
-  --workers N         sandboxes at a time (default: 1 for every 2 processors, at most 4)
+  --workers N         sandboxes at a time (default: one for each processor, at most 4)
   --machine NAME      where the apps run: local (default), or webcontainer, under its conditions on this computer
   --quick             verify: of each lesson the starter, the solution and the first mistake, no claims
   --json              machine-readable output; progress goes to stderr`;
@@ -47,6 +52,13 @@ export interface Options {
 	strict: boolean;
 	/** Nothing is run that needs an app. */
 	static: boolean;
+	/** Rounds of `verify`; `null`: the gate, once. */
+	repeat: number | null;
+	shuffle: boolean;
+	/** How many mutants; `null`: all. */
+	sample: number | null;
+	/** Where what is random begins; printed, so that a run can be had again. */
+	seed: number;
 }
 
 /** Reads the command line. Throws a {@link UsageError}. */
@@ -61,9 +73,7 @@ export async function readArguments(args: string[], processors: number): Promise
 	if (variant !== null && files !== null) throw new UsageError("Use --variant or --files, not both.");
 	if (files !== null && slugs.length !== 1) throw new UsageError("--files needs exactly one lesson.");
 	if (variant !== null && slugs.length === 0) throw new UsageError("--variant needs a lesson.");
-	const workers = Number(values.workers ?? Math.max(1, Math.min(4, Math.floor(processors / 2))));
-	if (!Number.isInteger(workers) || workers < 1 || workers > 16)
-		throw new UsageError("--workers is a number from 1 to 16.");
+	const workers = wholeNumber("workers", values.workers ?? String(defaultWorkers(processors)), 1, 16);
 	return {
 		command,
 		slugs,
@@ -77,7 +87,22 @@ export async function readArguments(args: string[], processors: number): Promise
 		json: values.json ?? false,
 		strict: values.strict ?? false,
 		static: values.static ?? false,
+		repeat: values.repeat === undefined ? null : wholeNumber("repeat", values.repeat, 1, 100),
+		shuffle: values.shuffle ?? false,
+		sample: values.sample === undefined ? null : wholeNumber("sample", values.sample, 1, 10_000),
+		seed: wholeNumber("seed", values.seed ?? "1", 0, 4_294_967_295),
 	};
+}
+
+/** A sandbox waits about as long as it works, so two of them keep two processors busy. */
+function defaultWorkers(processors: number): number {
+	return Math.max(1, Math.min(4, processors));
+}
+
+function wholeNumber(option: string, text: string, from: number, to: number): number {
+	const number = Number(text);
+	if (text.trim() !== "" && Number.isInteger(number) && number >= from && number <= to) return number;
+	throw new UsageError(`--${option} is a number from ${from} to ${to}.`);
 }
 
 function parse(args: string[]) {
@@ -96,6 +121,10 @@ function parse(args: string[]) {
 				quick: { type: "boolean" },
 				strict: { type: "boolean" },
 				static: { type: "boolean" },
+				repeat: { type: "string" },
+				shuffle: { type: "boolean" },
+				sample: { type: "string" },
+				seed: { type: "string" },
 			},
 		});
 	} catch (error) {

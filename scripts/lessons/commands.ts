@@ -1,21 +1,33 @@
+import { coverageOf } from "@/lib/lessons/coverage";
 import { listParts } from "@/lib/lessons/load";
 import { readQuizFiles } from "../quiz/read";
 import { type Options, USAGE, UsageError } from "./arguments";
 import { describeCanaries, runCanaries } from "./canaries";
-import { coverageOf, describeCoverage } from "./coverage";
+import { describeCoverage } from "./coverage";
+import { readCoverageFacts } from "./coverage-facts";
+import { checkMutants, describeMutants } from "./mutants/command";
 import { openProductVerifier } from "./open-product";
+import { describeTimes } from "./print";
 import { gateQuiz, quizSources, verifyQuiz } from "./quiz";
 import { record } from "./record";
 import { scaffoldLesson } from "./scaffold";
+import type { Verifier } from "./verifier";
 import { type OpenVerifier, type Output, readLessons, verify, verifyClaims, withVerifier } from "./verify";
 
 /** Runs one command of `npm run lessons`. Resolves with the exit code; throws a `UsageError` for anything else. */
 export async function runCommand(options: Options): Promise<number> {
 	const out = outputFor(options);
-	const open = () => {
+	const open = async (): Promise<Verifier> => {
 		// What a build prints is progress too.
 		if (options.json) console.log = (...words) => console.error(...words);
-		return openProductVerifier(options);
+		const verifier = await openProductVerifier({ ...options, unsteady: (line) => out.progress(`  ${line}`) });
+		return {
+			...verifier,
+			close: async () => {
+				out.progress(describeTimes(verifier.times()));
+				await verifier.close();
+			},
+		};
 	};
 	switch (options.command) {
 		case "list":
@@ -23,10 +35,12 @@ export async function runCommand(options: Options): Promise<number> {
 		case "new":
 			return create(options, out);
 		case "coverage": {
-			const rows = coverageOf(await readLessons(options), await readQuizFiles(options.lessonsRoot));
+			const { facts, faults } = await readCoverageFacts(options.lessonsRoot);
+			const rows = coverageOf(facts, await readQuizFiles(options.lessonsRoot));
+			for (const fault of faults) out.say(`✗ ${fault}`);
 			out.say(describeCoverage(rows));
 			out.json(rows);
-			return options.strict && rows.some(({ gap }) => gap !== "") ? 1 : 0;
+			return options.strict && (faults.length > 0 || rows.some(({ gap }) => gap !== "")) ? 1 : 0;
 		}
 		case "claims":
 			return verifyClaims(options, open, out);
@@ -36,6 +50,16 @@ export async function runCommand(options: Options): Promise<number> {
 			return verifyAll(options, open, out);
 		case "record":
 			return record(options, open, out);
+		case "mutants": {
+			const lessons = await readLessons(options);
+			const { sample, seed } = options;
+			const summary = await withVerifier(open, (verifier) =>
+				checkMutants(lessons, { sample, seed }, verifier, out),
+			);
+			out.say(describeMutants(summary));
+			out.json(summary);
+			return summary.reports.length > 0 && summary.problems.length === 0 ? 0 : 1;
+		}
 		case "canaries": {
 			const canaries = await withVerifier(open, (verifier) => runCanaries(verifier, out, options.slugs));
 			out.say(describeCanaries(canaries));
@@ -53,7 +77,7 @@ export async function runCommand(options: Options): Promise<number> {
 /** The lessons, and with them their questions; for one variant or folder alone, not the questions. */
 async function verifyAll(options: Options, open: OpenVerifier, out: Output): Promise<number> {
 	const code = await verify(options, open, out);
-	if (options.variant !== null || options.files !== null) return code;
+	if (options.variant !== null || options.files !== null || options.repeat !== null) return code;
 	const sources = await quizSources(options.lessonsRoot);
 	const slugs =
 		options.slugs.length > 0 ? sources.filter((source) => options.slugs.includes(source)) : sources;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { idsOfProse } from "./mdx-ids";
+import { claimSentences, idsOfProse } from "./mdx-ids";
 
 test("checks of steps and ticks, claims with text over several lines", () => {
 	const prose = `<Step title="a > b" checks={["one", 'two']}>
@@ -31,4 +31,14 @@ test("what stands in code is no mention", () => {
 <Claim id="real">yes</Claim>
 `;
 	expect(idsOfProse(prose)).toEqual({ checks: [], claims: ["real"] });
+});
+
+test("the sentences of claims as they stand, with code in them, and one without an id", () => {
+	const prose = `\`<Claim id="code">no</Claim>\` <Claim id="first">Only \`POST\`
+calls it.</Claim> <Claim>Said by nobody.</Claim> <Claim id="open">never closed`;
+	expect(claimSentences(prose)).toEqual([
+		{ id: "first", text: "Only `POST` calls it." },
+		{ id: null, text: "Said by nobody." },
+		{ id: "open", text: "" },
+	]);
 });

@@ -45,9 +45,9 @@ export async function bundleModules(root: string, dir: string): Promise<BundledM
 	const hasClaims = await exists(join(folder, "claims.ts"));
 	const contents = `export { default as checks } from "./checks";
 ${hasClaims ? 'export { default as claims } from "./claims";' : "export const claims = [];"}`;
-	const code = await bundle(contents, folder, dir);
+	const code = await bundle(contents, folder, `${dir}/checks.ts, claims.ts`);
 	try {
-		const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+		const module = await import(asDataUrl(code));
 		const parsed = modulesSchema.safeParse({ checks: module.checks, claims: module.claims });
 		if (parsed.success) return { code, ...parsed.data };
 		throw new Error(z.prettifyError(parsed.error));
@@ -57,7 +57,12 @@ ${hasClaims ? 'export { default as claims } from "./claims";' : "export const cl
 	}
 }
 
-async function bundle(contents: string, folder: string, dir: string): Promise<string> {
+function asDataUrl(code: string): string {
+	return `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+}
+
+/** `names`: the files, for the message when they cannot be bundled. */
+async function bundle(contents: string, folder: string, names: string): Promise<string> {
 	try {
 		const { outputFiles } = await build({
 			stdin: { contents, resolveDir: folder, loader: "ts", sourcefile: "lesson-modules.ts" },
@@ -73,7 +78,7 @@ async function bundle(contents: string, folder: string, dir: string): Promise<st
 		});
 		return outputFiles[0]!.text;
 	} catch (error) {
-		throw new LessonError(`${dir}/checks.ts, claims.ts`, `cannot be bundled: ${String(error)}`, {
+		throw new LessonError(names, `cannot be bundled: ${String(error)}`, {
 			cause: error,
 		});
 	}

@@ -13,6 +13,8 @@ export interface ProductVerifierOptions {
 	machine: MachineKind;
 	/** Of every program of a WebContainer, over everything else. */
 	environment?: Record<string, string>;
+	/** Told of a task that had to be run twice. */
+	unsteady?: (line: string) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function openProductVerifier(options: ProductVerifierOptions): Prom
 			ends.push(() => host.close());
 			webContainerHost = host.url;
 		}
-		const verifier = await openVerifier({ url, workers, webContainerHost });
+		const verifier = await openVerifier({ url, workers, webContainerHost, unsteady: options.unsteady });
 		ends.push(() => verifier.close());
 		return { ...verifier, close };
 	} catch (error) {

@@ -2,6 +2,7 @@ import type { CheckResult, Evidence, Verdict } from "@/lib/checks/types";
 import { count, seconds } from "../words";
 import { type GateInput, isExpected } from "./gate";
 import type { LessonReport } from "./run-lesson";
+import type { Verifier } from "./verifier";
 
 const MARKS: Record<Verdict, string> = { pass: "pass", fail: "FAIL", blocked: "blocked", broken: "BROKEN" };
 const EVIDENCE_LINES = 12;
@@ -86,4 +87,11 @@ export function describeReport(report: LessonReport): string {
 	for (const { rule, message } of gate.problems) lines.push(...indent(`✗ ${rule}: ${message}`, 2));
 	for (const warning of gate.warnings) lines.push(`  note: ${warning}`);
 	return lines.join("\n");
+}
+
+/** Where the time of the sandboxes went: what to look at when the gate becomes slow. */
+export function describeTimes({ tasks, ready, current, checks }: ReturnType<Verifier["times"]>): string {
+	if (tasks === 0) return "";
+	const each = (ms: number) => seconds(ms / tasks);
+	return `  ${count(tasks, "task")}, each on average ${each(ready)} until the app ran, ${each(current)} until it had the files, ${each(checks)} of checks`;
 }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LessonError } from "@/lib/lessons/error";
+import { LessonError, parseLessonPart } from "@/lib/lessons/error";
 import { findLesson, type LessonSource, listVariants, readLesson, readVariant } from "@/lib/lessons/load";
 import { compileLesson } from "@/lib/lessons/mdx";
 import { readRecording } from "@/lib/lessons/recording";
-import type { MistakeExpectation } from "@/lib/lessons/schema";
+import { type Equivalent, equivalentsSchema, type MistakeExpectation, modesOf } from "@/lib/lessons/schema";
 import { SYLLABUS_POINTS } from "@/lib/lessons/syllabus";
+import type { Mode } from "@/lib/sandbox/agent-protocol";
 import { exists, filesBelow } from "../files";
 import { ROOT } from "../root";
 import { idsOfProse, type MdxIds } from "./mdx-ids";
@@ -23,6 +24,8 @@ export interface VariantToRun {
 	/** The whole overlay over the base app. */
 	files: Overlay;
 	expectation: MistakeExpectation | null;
+	/** Default: the lesson's. */
+	mode?: Mode;
 }
 
 /** Everything of a lesson that can be known without running it. */
@@ -40,6 +43,10 @@ export interface LessonToVerify {
 	placeholders: string[];
 	/** Whether what its solution does is recorded, of its present files. */
 	recorded: boolean;
+	/** Overlay of the solution over the starter: what mutants are made of. */
+	solution: Overlay;
+	/** `null` while the lesson has no `equivalents.json`: nobody has gone through its mutants yet. */
+	equivalents: Equivalent[] | null;
 }
 
 /**
@@ -67,10 +74,16 @@ export async function readForVerification(slug: string, root: string): Promise<L
 		const variant = await attempt(() => readVariant(slug, name, { root }));
 		if (!variant || !lesson) continue;
 		const { edits, expectation } = variant;
-		variants.push({ name, files: { ...lesson.starter, ...edits }, expectation });
+		const files = { ...lesson.starter, ...edits };
+		variants.push({ name, files, expectation });
+		if (name !== "solution") continue;
+		// A learner may run it in the other mode as well.
+		const others = modesOf(source.meta).filter((mode) => mode !== source.meta.mode);
+		for (const mode of others) variants.push({ name: `solution in ${mode}`, files, expectation, mode });
 	}
 	if (lesson) invalid.push(...(await missingFiles(source, lesson.starter)));
 	invalid.push(...unknownPoints(source, modules));
+	const equivalents = await attempt(() => readEquivalents(root, source.dir));
 
 	const claimFiles = Object.fromEntries(
 		(modules?.claims ?? []).map(({ id }) => [
@@ -89,7 +102,22 @@ export async function readForVerification(slug: string, root: string): Promise<L
 		invalid,
 		placeholders: await findPlaceholders(root, source.dir),
 		recorded: lesson !== null && (await attempt(() => readRecording(slug, { root }))) !== null,
+		solution: lesson?.solution ?? {},
+		equivalents,
 	};
+}
+
+/** `equivalents.json`, where there is one. Throws a `LessonError`. */
+async function readEquivalents(root: string, dir: string): Promise<Equivalent[] | null> {
+	const file = `${dir}/equivalents.json`;
+	if (!(await exists(join(root, file)))) return null;
+	const text = await readFile(join(root, file), "utf8");
+	try {
+		return parseLessonPart(equivalentsSchema, JSON.parse(text), file);
+	} catch (error) {
+		if (error instanceof LessonError) throw error;
+		throw new LessonError(file, `not JSON: ${String(error)}`, { cause: error });
+	}
 }
 
 /** Tabs named in the frontmatter for which neither the starter nor the base app has a file. */

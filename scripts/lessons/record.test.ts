@@ -46,6 +46,7 @@ async function run(verdict: Verdict = "pass", ...slugs: string[]): Promise<numbe
 			tasks.push(task);
 			return [result];
 		},
+		times: () => ({ ready: 0, current: 0, checks: 0, tasks: 0 }),
 		close: async () => {},
 	};
 	return record(options, async () => verifier, out);

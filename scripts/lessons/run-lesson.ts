@@ -1,6 +1,7 @@
 import type { CheckResult } from "@/lib/checks/types";
 import { messageOf } from "../words";
 import { type GateInput, type GateReport, judgeLesson } from "./gate";
+import type { BundledModules } from "./modules";
 import type { LessonToVerify, VariantToRun } from "./read";
 import { ProductUnusable, type Verifier, type VerifyTask } from "./verifier";
 
@@ -15,6 +16,26 @@ export interface LessonReport {
 	durationMs: number;
 }
 
+/** One row of a lesson's table, or one of its claims. */
+export interface LessonTask {
+	kind: "variant" | "claim";
+	/** The variant's name, or the claim's id. */
+	name: string;
+	task: VerifyTask;
+	/** The verdicts it must give. */
+	ids: { id: string; title: string }[];
+}
+
+/** Everything that is to be run of a lesson, variants first. */
+export function tasksOf(lesson: LessonToVerify): LessonTask[] {
+	const { modules, variants } = lesson;
+	if (!modules) return [];
+	return [
+		...(modules.checks.length === 0 ? [] : variants.map((variant) => variantTask(lesson, modules, variant))),
+		...modules.claims.map((claim) => claimTask(lesson, modules, claim)),
+	];
+}
+
 /** Runs everything of a lesson: all checks over all variants, and all claims. Judges what came out. */
 export async function runLesson(
 	lesson: LessonToVerify,
@@ -22,16 +43,29 @@ export async function runLesson(
 	progress: (line: string) => void = () => {},
 ): Promise<LessonReport> {
 	const started = performance.now();
-	const table: Record<string, CheckResult[]> = {};
-	const [, claims] = await Promise.all([
-		Promise.all(
-			lesson.variants.map(async (variant) => {
-				table[variant.name] = await runVariant(lesson, variant, verifier);
-				progress(`${lesson.slug} ${variant.name}: ${tally(table[variant.name]!)}`);
-			}),
-		),
-		runClaims(lesson, verifier, progress),
-	]);
+	const table: Record<string, CheckResult[]> = Object.fromEntries(
+		lesson.variants.map(({ name }) => [name, []]),
+	);
+	const claims = new Map<string, CheckResult[]>();
+	await Promise.all(
+		tasksOf(lesson).map(async (each) => {
+			const results = await runTask(each, verifier);
+			if (each.kind === "variant") table[each.name] = results;
+			else claims.set(each.name, results);
+			const what = each.kind === "variant" ? each.name : `claim ${each.name}`;
+			progress(`${lesson.slug} ${what}: ${tally(results)}`);
+		}),
+	);
+	return reportOf(lesson, table, [...claims.values()].flat(), performance.now() - started);
+}
+
+/** What the gate says to the results of a lesson. */
+export function reportOf(
+	lesson: LessonToVerify,
+	table: Record<string, CheckResult[]>,
+	claims: CheckResult[],
+	durationMs: number,
+): LessonReport {
 	const gate = judgeLesson({ ...gateFacts(lesson), table, claimResults: claims });
 	if (!lesson.recorded)
 		gate.warnings.push(
@@ -45,7 +79,7 @@ export async function runLesson(
 		checkIds: (lesson.modules?.checks ?? []).map(({ id }) => id),
 		table,
 		claims,
-		durationMs: performance.now() - started,
+		durationMs,
 	};
 }
 
@@ -59,32 +93,42 @@ export function gateFacts(lesson: LessonToVerify): Omit<GateInput, "table" | "cl
 /** The verdicts of a lesson's checks over one variant. A sandbox that does not come up makes each of them broken. */
 export async function runVariant(
 	lesson: LessonToVerify,
-	variant: Pick<VariantToRun, "name" | "files">,
+	variant: Pick<VariantToRun, "name" | "files" | "mode">,
 	verifier: Verifier,
 ): Promise<CheckResult[]> {
 	const { modules } = lesson;
 	if (!modules || modules.checks.length === 0) return [];
-	const task = taskFor(lesson, modules.code, variant.name, variant.files);
-	return runOrBroken(verifier, task, modules.checks);
+	return runTask(variantTask(lesson, modules, variant), verifier);
 }
 
-export async function runClaims(
-	lesson: LessonToVerify,
-	verifier: Verifier,
-	progress: (line: string) => void = () => {},
-): Promise<CheckResult[]> {
+export async function runClaims(lesson: LessonToVerify, verifier: Verifier): Promise<CheckResult[]> {
 	const { modules } = lesson;
 	if (!modules) return [];
-	const results = await Promise.all(
-		modules.claims.map(async ({ id, statement, mode }) => {
-			const task = taskFor(lesson, modules.code, `claim ${id}`, lesson.claimFiles[id] ?? {});
-			const job = { ...task, claim: id, mode: mode ?? task.mode };
-			const result = await runOrBroken(verifier, job, [{ id, title: statement }]);
-			progress(`${lesson.slug} claim ${id}: ${tally(result)}`);
-			return result;
-		}),
-	);
-	return results.flat();
+	const results = modules.claims.map((claim) => runTask(claimTask(lesson, modules, claim), verifier));
+	return (await Promise.all(results)).flat();
+}
+
+export function variantTask(
+	lesson: LessonToVerify,
+	{ checks, code }: BundledModules,
+	{ name, files, mode }: Pick<VariantToRun, "name" | "files" | "mode">,
+): LessonTask {
+	const task = taskFor(lesson, code, name, files);
+	return { kind: "variant", name, ids: checks, task: { ...task, mode: mode ?? task.mode } };
+}
+
+function claimTask(
+	lesson: LessonToVerify,
+	{ code }: BundledModules,
+	{ id, statement, mode }: BundledModules["claims"][number],
+): LessonTask {
+	const task = taskFor(lesson, code, `claim ${id}`, lesson.claimFiles[id] ?? {});
+	return {
+		kind: "claim",
+		name: id,
+		ids: [{ id, title: statement }],
+		task: { ...task, claim: id, mode: mode ?? task.mode },
+	};
 }
 
 function taskFor(lesson: LessonToVerify, code: string, name: string, files: VerifyTask["files"]): VerifyTask {
@@ -92,11 +136,8 @@ function taskFor(lesson: LessonToVerify, code: string, name: string, files: Veri
 	return { lesson: `${lesson.slug} (${name})`, files, mode, previewPath: preview, code };
 }
 
-async function runOrBroken(
-	verifier: Verifier,
-	task: VerifyTask,
-	ids: { id: string; title: string }[],
-): Promise<CheckResult[]> {
+/** A sandbox that cannot run the task at all makes each of its verdicts broken. */
+export async function runTask({ task, ids }: LessonTask, verifier: Verifier): Promise<CheckResult[]> {
 	try {
 		return await verifier.run(task);
 	} catch (error) {

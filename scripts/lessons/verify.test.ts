@@ -5,7 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { readArguments } from "./arguments";
 import { CANARIES, runCanaries } from "./canaries";
 import { startFakeProduct } from "./fake-product";
+import { readForVerification } from "./read";
+import { runLesson } from "./run-lesson";
 import { scaffoldLesson } from "./scaffold";
+import { lookAgain } from "./second-look";
 import { openVerifier, type Verifier } from "./verifier";
 import { type Output, verify, verifyClaims } from "./verify";
 
@@ -16,6 +19,7 @@ let fake: Awaited<ReturnType<typeof startFakeProduct>>;
 let verifier: Verifier;
 let root: string;
 let said: string[];
+let told: string[] = [];
 let json: unknown;
 
 const open = async () => ({ ...verifier, close: async () => {} });
@@ -25,7 +29,8 @@ const page = (text: string) => `export default function Page() {\n\treturn <p>${
 
 beforeAll(async () => {
 	fake = await startFakeProduct();
-	verifier = await openVerifier({ url: fake.url, workers: 2, jobTimeoutMs: 2_000 });
+	const unsteady = (line: string) => void told.push(line);
+	verifier = await openVerifier({ url: fake.url, workers: 2, jobTimeoutMs: 2_000, unsteady });
 });
 afterAll(async () => {
 	await verifier.close();
@@ -35,6 +40,8 @@ beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), "verify-"));
 	await cp(join(CANARIES, "control"), root, { recursive: true });
 	said = [];
+	told = [];
+	fake.forget();
 	json = undefined;
 });
 afterEach(() => rm(root, { recursive: true }));
@@ -80,6 +87,18 @@ describe("the gate over a lesson outside of lessons/", () => {
 		expect(await run()).toBe(0);
 	});
 
+	test("a task that lost its sandbox is run once more, alone, and told of; one that always loses it is broken", async () => {
+		await put(`${lesson}/solution/app/page.tsx`, page("Hello, canary LOST_ONCE"));
+		expect(await run()).toBe(0);
+		expect(told).toEqual([
+			"UNSTEADY: canary/control (solution) lost its sandbox (The sandbox is gone.), and came out well in a fresh one.",
+		]);
+		await put(`${lesson}/solution/app/page.tsx`, page("Hello, canary LOST_ALWAYS"));
+		expect(await run()).toBe(1);
+		expect(told.at(-1)).toContain("and a second time");
+		expect(said.join("\n")).toContain("✗ broken: solution:");
+	});
+
 	test("a lesson whose code cannot be bundled is turned down by name", async () => {
 		await put(`${lesson}/checks.ts`, 'import { gone } from "./gone";\nexport default [gone];\n');
 		expect(await run()).toBe(1);
@@ -87,6 +106,26 @@ describe("the gate over a lesson outside of lessons/", () => {
 		await put(`${lesson}/checks.ts`, "export default [{ id: 'Not Kebab' }];\n");
 		expect(await run()).toBe(1);
 		expect(said.join("\n")).toContain("use kebab-case");
+	});
+});
+
+describe("repeated", () => {
+	test("rounds that agree, in shuffled order", async () => {
+		expect(await run("--repeat", "3", "--shuffle", "--seed", "5")).toBe(0);
+		expect(said.at(-1)).toContain("0 disagreements in 3 rounds, shuffled from seed 5; 12 verdicts executed.");
+		expect(json).toMatchObject({ rounds: 3, seed: 5, verdicts: 12, disagreements: [], rejected: [] });
+	});
+
+	test("one round that is not like the others is named, and is a failure", async () => {
+		await put(`${lesson}/solution/app/page.tsx`, page("Hello, canary ODD_ROUND"));
+		expect(await run("--repeat", "3")).toBe(1);
+		expect(said.at(-1)).toMatch(/≠ canary\/control solution#says-hello: 1 × fail, 2 × pass/);
+		expect(said.at(-1)).toMatch(/✗ round 1: canary\/control: correct-variant-fails/);
+	});
+
+	test("numbers that are none are refused", async () => {
+		await expect(run("--repeat", "0")).rejects.toThrow("--repeat is a number from 1 to 100.");
+		await expect(run("--repeat", "2", "--seed", "x")).rejects.toThrow("--seed is a number");
 	});
 });
 
@@ -146,7 +185,34 @@ test("claims alone", async () => {
 	expect(await verifyClaims(options, open, out)).toBe(0);
 	await put(`${lesson}/solution/app/page.tsx`, page("Goodbye"));
 	expect(await verifyClaims(options, open, out)).toBe(1);
-	expect(said.at(-1)).toBe("\n0 of 1 claim proved.");
+	expect(said.at(-1)).toBe("\n0 of 1 claim proved. 1 sentence marked as a claim without proof.");
+	expect(said.at(-2)).toBe("  ✗ no proof (says-so): “The page says hello.”");
+});
+
+test("the second look runs only what was wrong, tells what came right, and accepts nothing else", async () => {
+	const look = async (text: string) => {
+		await put(`${lesson}/solution/app/page.tsx`, page(text));
+		const read = await readForVerification("canary/control", root);
+		const first = await runLesson(read, verifier);
+		const tasks: string[] = [];
+		const counting: Verifier = {
+			...verifier,
+			run: (task) => {
+				tasks.push(task.lesson);
+				return verifier.run(task);
+			},
+		};
+		return { first, tasks, ...(await lookAgain(read, first, counting)) };
+	};
+	const steady = await look("Hello, canary");
+	expect([steady.first.accepted, steady.report.accepted, steady.tasks]).toEqual([true, true, []]);
+	const odd = await look("Hello, canary ODD_ROUND");
+	expect([odd.first.accepted, odd.report.accepted]).toEqual([false, true]);
+	expect(odd.tasks).toEqual(["canary/control (solution)"]);
+	expect(odd.unsteady).toEqual(["canary/control solution"]);
+	const wrong = await look("Goodbye");
+	expect([wrong.report.accepted, wrong.unsteady]).toEqual([false, []]);
+	expect(wrong.tasks).toEqual(["canary/control (solution)", "canary/control (claim says-so)"]);
 });
 
 test("every canary that needs no real app is judged rightly here already", async () => {

@@ -3,9 +3,11 @@ import { listLessons } from "@/lib/lessons/load";
 import { count } from "../words";
 import { type Options, UsageError } from "./arguments";
 import { judgeOne, type Problem } from "./gate";
+import { type ClaimSentence, claimSentences } from "./mdx-ids";
 import { overlayOfFolder } from "./overlay-of-folder";
 import { describeReport, describeResults } from "./print";
 import { type LessonToVerify, readForVerification, type VariantToRun } from "./read";
+import { verifyRepeatedly } from "./repeat";
 import { gateFacts, type LessonReport, runClaims, runLesson, runVariant } from "./run-lesson";
 import type { Verifier } from "./verifier";
 
@@ -22,6 +24,10 @@ export type OpenVerifier = () => Promise<Verifier>;
 export async function verify(options: Options, open: OpenVerifier, out: Output): Promise<number> {
 	if (options.files !== null) return verifyFolder(options, options.files, open, out);
 	const lessons = await readLessons(options);
+	if (options.repeat !== null) {
+		const rounds = { repeat: options.repeat, shuffle: options.shuffle, seed: options.seed };
+		return withVerifier(open, (verifier) => verifyRepeatedly(lessons, rounds, verifier, out));
+	}
 	if (options.variant !== null) return verifyVariant(lessons, options.variant, open, out);
 	if (options.quick) return verifyQuickly(lessons, open, out);
 	const reports = await withVerifier(open, (verifier) => gateAll(lessons, verifier, out));
@@ -41,8 +47,19 @@ export async function gateAll(
 	out: Output,
 ): Promise<LessonReport[]> {
 	const reports: LessonReport[] = [];
-	for (const lesson of lessons) {
-		const report = await runLesson(lesson, verifier, (line) => out.progress(`  ${line}`));
+	const start = (lesson: LessonToVerify | undefined) => {
+		const running = lesson && runLesson(lesson, verifier, (line) => out.progress(`  ${line}`));
+		// Awaited in its turn; until then a failure must not count as one that nobody looked at.
+		running?.catch(() => {});
+		return running;
+	};
+	// The next lesson begins while the last sandboxes of this one are at work.
+	let next = start(lessons[0]);
+	for (const index of lessons.keys()) {
+		const current = next;
+		next = start(lessons[index + 1]);
+		const report = await current;
+		if (!report) continue;
 		out.say(describeReport(report));
 		reports.push(report);
 	}
@@ -53,20 +70,30 @@ export async function gateAll(
 export async function verifyClaims(options: Options, open: OpenVerifier, out: Output): Promise<number> {
 	const lessons = await readLessons(options);
 	return withVerifier(open, async (verifier) => {
-		const claims: { slug: string; results: CheckResult[] }[] = [];
+		const claims: { slug: string; results: CheckResult[]; unproved: ClaimSentence[] }[] = [];
 		for (const lesson of lessons) {
 			for (const message of lesson.modules ? [] : lesson.invalid) out.say(`✗ ${message}`);
 			const results = await runClaims(lesson, verifier);
 			out.say(`\n${lesson.slug}\n${describeResults(results)}`);
-			claims.push({ slug: lesson.slug, results });
+			const unproved = sentencesWithoutProof(lesson, results);
+			for (const { id, text } of unproved) out.say(`  ✗ no proof${id === null ? "" : ` (${id})`}: “${text}”`);
+			claims.push({ slug: lesson.slug, results, unproved });
 		}
 		const all = claims.flatMap(({ results }) => results);
 		const proved = all.filter(({ verdict }) => verdict === "pass").length;
 		const unread = lessons.filter(({ modules }) => modules === null).length;
-		out.say(`\n${proved} of ${count(all.length, "claim")} proved.`);
+		const sentences = claims.flatMap(({ unproved }) => unproved).length;
+		const without = sentences > 0 ? ` ${count(sentences, "sentence")} marked as a claim without proof.` : "";
+		out.say(`\n${proved} of ${count(all.length, "claim")} proved.${without}`);
 		out.json({ proved, claims });
-		return all.length > 0 && proved === all.length && unread === 0 ? 0 : 1;
+		return all.length > 0 && proved === all.length && unread === 0 && sentences === 0 ? 0 : 1;
 	});
+}
+
+/** Sentences of the prose that are marked as claims, and of which no claim was proved now. */
+function sentencesWithoutProof(lesson: LessonToVerify, results: CheckResult[]): ClaimSentence[] {
+	const proved = new Set(results.filter(({ verdict }) => verdict === "pass").map(({ id }) => id));
+	return claimSentences(lesson.source.body).filter(({ id }) => id === null || !proved.has(id));
 }
 
 interface ChosenVariant {

@@ -6,9 +6,12 @@ import { findChromium } from "../find-chromium";
 import { generate } from "../generate/run";
 import { readArguments } from "../lessons/arguments";
 import { describeCanaries, runCanaries } from "../lessons/canaries";
+import { checkMutants, describeMutants } from "../lessons/mutants/command";
 import { openProductVerifier } from "../lessons/open-product";
+import { describeReport } from "../lessons/print";
 import { gateQuiz, quizSources } from "../lessons/quiz";
 import type { LessonReport } from "../lessons/run-lesson";
+import { lookAgain } from "../lessons/second-look";
 import { gateAll, type Output, readLessons, withVerifier } from "../lessons/verify";
 import { ROOT } from "../root";
 import { checkTypes, LINTED_FOLDERS, runProgram } from "../tasks";
@@ -20,6 +23,9 @@ export interface Stage {
 	/** Whether it counts tests: then none at all is a failure. */
 	run(signal: AbortSignal): Promise<{ ended: "well" | "badly"; counts: Counts | null }>;
 }
+
+/** Mutants of each run of the whole test: a few of each kind. `npm run lessons -- mutants` runs them all. */
+const MUTANT_SAMPLE = 40;
 
 const REPORTS = join(ROOT, ".generated/reports");
 
@@ -93,24 +99,33 @@ export const STAGES: Stage[] = [
 ];
 
 /**
- * Every lesson and every question through the gate, and every canary turned down by it. A verdict, and a key, that is as
- * it must be is a pass.
+ * Every lesson and every question through the gate, some mutants, and every canary turned down by it. A verdict, and a
+ * key, that is as it must be is a pass.
  */
 async function runContent(): ReturnType<Stage["run"]> {
 	const out = OUT;
 	const options = await readArguments(["verify"], cpus().length);
 	return withVerifier(
-		() => openProductVerifier(options),
+		() => openProductVerifier({ ...options, unsteady: (line) => console.log(line) }),
 		async (verifier) => {
 			const lessons = await readLessons(options);
 			const first = await gateAll(lessons, verifier, out);
-			const reports = await lookTwice(first, (slugs) =>
-				gateAll(
-					lessons.filter(({ slug }) => slugs.has(slug)),
-					verifier,
-					out,
-				),
-			);
+			const reports: LessonReport[] = [];
+			for (const [index, lesson] of lessons.entries()) {
+				const before = first[index];
+				if (!before) throw new Error(`${lesson.slug} was not run.`);
+				const { report, unsteady } = await lookAgain(lesson, before, verifier);
+				for (const row of unsteady) console.log(`UNSTEADY: ${row} came out right at the second look only.`);
+				if (!before.accepted) console.log(describeReport(report));
+				reports.push(report);
+			}
+			const { sample, seed } = { sample: MUTANT_SAMPLE, seed: options.seed };
+			const reviewed = lessons.filter(({ equivalents }) => equivalents !== null);
+			const mutants = await checkMutants(reviewed, { sample, seed }, verifier, out);
+			console.log(describeMutants(mutants));
+			const unreviewed = lessons.filter(({ equivalents }) => equivalents === null).map(({ slug }) => slug);
+			if (unreviewed.length > 0)
+				console.log(`Without equivalents.json, so no mutants: ${unreviewed.join(", ")}`);
 			// The same sandboxes serve the questions that need an app.
 			const open = async () => ({ ...verifier, close: async () => {} });
 			const slugs = await quizSources(options.lessonsRoot);
@@ -120,38 +135,24 @@ async function runContent(): ReturnType<Stage["run"]> {
 			const problems = reports.reduce((total, { gate }) => total + gate.problems.length, 0);
 			const verdicts = reports.reduce((total, { gate }) => total + gate.verdicts, 0);
 			const faults = canaries.filter(({ fault }) => fault !== null).length;
+			const survivors = mutants.problems.length;
 			const counts = {
 				passed:
 					Math.max(0, verdicts - problems) +
 					Math.max(0, quiz.questions - quiz.problems) +
 					canaries.length -
-					faults,
+					faults +
+					Math.max(0, mutants.reports.length - survivors),
 				failed:
 					problems +
 					quiz.problems +
 					faults +
+					survivors +
 					[canaries.length, verdicts, quiz.questions].filter((number) => number === 0).length,
 			};
 			return { ended: counts.failed === 0 ? "well" : "badly", counts };
 		},
 	);
-}
-
-/**
- * A lesson that is rejected is looked at once more, so that a machine under load does not stop a change that has
- * nothing to do with it. One accepted only then is named: it has a race, which is a fault of the lesson or of ours.
- */
-async function lookTwice(
-	reports: LessonReport[],
-	gate: (slugs: Set<string>) => Promise<LessonReport[]>,
-): Promise<LessonReport[]> {
-	const rejected = new Set(reports.filter(({ accepted }) => !accepted).map(({ slug }) => slug));
-	if (rejected.size === 0) return reports;
-	const again = new Map((await gate(rejected)).map((report) => [report.slug, report]));
-	for (const { accepted, slug } of again.values()) {
-		if (accepted) console.log(`UNSTEADY: ${slug} was accepted at the second look only.`);
-	}
-	return reports.map((report) => again.get(report.slug) ?? report);
 }
 
 function ofExitCode(code: number): Awaited<ReturnType<Stage["run"]>> {

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { coverageOf, totalsOf } from "@/lib/lessons/coverage";
+import { listLessons } from "@/lib/lessons/load";
 import { SYLLABUS, SYLLABUS_POINTS } from "@/lib/lessons/syllabus";
 import { judgeCanary, listCanaries, readCanary } from "@/scripts/lessons/canaries";
-import { coverageOf } from "@/scripts/lessons/coverage";
+import { readCoverageFacts } from "@/scripts/lessons/coverage-facts";
+import { ROOT } from "@/scripts/root";
 
 test("the syllabus has the points A1 to J7, each once and in order", () => {
 	const last = SYLLABUS.map(({ points }) => points.at(-1)?.id);
@@ -56,11 +59,12 @@ test("a canary is judged by its own reason: not accepted, not for another rule, 
 });
 
 test("a point is covered by a lesson together with a check or a claim and a question, not by one of them", () => {
-	const check = { id: "stores", points: ["A1"], title: "Stores", hints: [], run: async () => {} };
+	const check = { id: "stores", points: ["A1"] };
 	const lesson = (points: string[], checks: (typeof check)[]) => ({
 		slug: "a/b",
-		source: { meta: { points } },
-		modules: { checks, claims: [], code: "" },
+		points,
+		checks,
+		claims: [],
 	});
 	const asked = [{ source: "a/b", questions: [{ id: "which", points: ["A1"] }] }];
 	const gapOf = (points: string[], checks: (typeof check)[], quizzes = asked) =>
@@ -70,4 +74,26 @@ test("a point is covered by a lesson together with a check or a claim and a ques
 	expect(gapOf(["A1"], [])).toBe("no check or claim");
 	expect(gapOf([], [check])).toBe("no lesson");
 	expect(gapOf([], [])).toBe("no lesson, check or claim");
+});
+
+test("questions have their own column; interview points ask for nothing else", () => {
+	const questions = [{ id: "what-first", points: ["A1", "J6"] }];
+	const rows = coverageOf([], [{ source: "interview/general", questions }]);
+	const row = (id: string) => rows.find((each) => each.id === id);
+	expect(row("A1")).toMatchObject({
+		questions: ["interview/general#what-first"],
+		gap: "no lesson, check or claim",
+	});
+	expect(row("J5")).toMatchObject({ gap: "no question" });
+	expect(row("J6")).toMatchObject({ questions: ["interview/general#what-first"], gap: "" });
+	expect(totalsOf(rows)).toEqual({ points: 71, covered: 1, asked: 2 });
+});
+
+test("coverage reads every lesson of this repository", async () => {
+	const { facts, faults } = await readCoverageFacts(ROOT);
+	expect(faults).toEqual([]);
+	const slugs = (await listLessons({ root: ROOT })).map(({ slug }) => slug);
+	expect(facts.map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs));
+	for (const slug of slugs)
+		expect([slug, facts.find((each) => each.slug === slug)?.checks.length]).not.toEqual([slug, 0]);
 });

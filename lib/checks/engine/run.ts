@@ -25,7 +25,9 @@ export interface RunDependencies {
 }
 
 type Judged = Pick<CheckDefinition, "id" | "title" | "run">;
-type Outcome = Pick<CheckResult, "verdict" | "message" | "expected" | "observed"> & { evidence?: Evidence[] };
+type Outcome = Pick<CheckResult, "verdict" | "message" | "expected" | "observed" | "brokenBy"> & {
+	evidence?: Evidence[];
+};
 
 /**
  * Runs checks one after another over fresh data. Never rejects for anything a check does; rejects with the signal's
@@ -113,10 +115,10 @@ async function judge(
 				.then(() => true),
 			outOfTime(deadline, layers, signal),
 		]);
-		if (!finished) return broken(`The check did not end within ${deadline / 1000} seconds.`);
+		if (!finished) return broken("sandbox", `The check did not end within ${deadline / 1000} seconds.`);
 		const unfinished = tracker.unfinished();
-		if (unfinished.length > 0) return broken(`The check did not await ${unfinished.join(", ")}.`);
-		if (tracker.assertions === 0) return broken("The check asserted nothing.");
+		if (unfinished.length > 0) return broken("check", `The check did not await ${unfinished.join(", ")}.`);
+		if (tracker.assertions === 0) return broken("check", "The check asserted nothing.");
 		return { verdict: "pass", message: "", expected: "", observed: "" };
 	} catch (error) {
 		deps.signal.throwIfAborted();
@@ -158,11 +160,13 @@ function watchHealth(runner: Runner, layers: Layers): { first(): NextStatus["sta
 function explain(error: unknown, health: NextStatus["state"]): Outcome {
 	if (health === "unresponsive") {
 		return broken(
+			"sandbox",
 			"The app is so busy that it no longer answers, as in a loop that never ends. Mend the loop and run the check again.",
 		);
 	}
 	if (health !== "ready") {
 		return broken(
+			"sandbox",
 			"The app's process ended while the check ran. Once it is up again, run the check once more.",
 		);
 	}
@@ -172,12 +176,15 @@ function explain(error: unknown, health: NextStatus["state"]): Outcome {
 		const { expected = "", observed = "", evidence } = error.details;
 		return { verdict: "fail", message: error.message, expected, observed, evidence };
 	}
-	if (isSandboxError(error)) return broken(error.message);
-	return broken(`The check itself has a fault: ${error instanceof Error ? error.message : String(error)}`);
+	if (isSandboxError(error)) return broken("sandbox", error.message);
+	return broken(
+		"check",
+		`The check itself has a fault: ${error instanceof Error ? error.message : String(error)}`,
+	);
 }
 
-function broken(message: string): Outcome {
-	return { verdict: "broken", message, expected: "", observed: "" };
+function broken(brokenBy: "check" | "sandbox", message: string): Outcome {
+	return { verdict: "broken", brokenBy, message, expected: "", observed: "" };
 }
 
 function blockedBy(definition: CheckDefinition, title: string, deps: RunDependencies): CheckResult {

@@ -252,11 +252,11 @@ export function createPreview({ document = globalThis.document }: { document?: D
 			if (origin === state.origin) return;
 			navigation += 1;
 			dropFrame();
-			const url = origin === null ? path : pathIn(origin, path);
+			const url = origin === null || path === null ? (path ?? "/") : pathIn(origin, path);
 			if (url === null) throw new SandboxError("bad-path", `“${path}” is not a path of the app.`);
 			history = startHistory(url);
 			dispatch({ type: "origin", origin, url });
-			showFrame();
+			if (path !== null) showFrame();
 		},
 		open: (path) => load(resolvePath(path)),
 		reload: () => load(state.url),

@@ -26,8 +26,8 @@ export interface Preview {
 	subscribe(listener: () => void): () => void;
 	/** The component gives its container; the preview puts and replaces the iframe in it. `null` takes it away. */
 	attach(container: HTMLElement | null): void;
-	/** Where the app runs now; another origin loads `path` there. */
-	setOrigin(origin: string | null, path: string): void;
+	/** Where the app runs now; another origin loads `path` there, or with `null` nothing until a page is asked for. */
+	setOrigin(origin: string | null, path: string | null): void;
 	/** Loads a path as a new document. */
 	open(path: string): void;
 	reload(): void;

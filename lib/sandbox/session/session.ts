@@ -333,8 +333,9 @@ export function createSession({ machines: first, signal, now = Date.now }: Sessi
 					const message = state.refusals.map(({ error }) => error.message).join(" ");
 					settle(() => reject(new SandboxError("unsupported", message)));
 				} else if (state.state === "crashed" && state.restartsAt === null) {
-					const { message } = state;
-					settle(() => reject(new SandboxError("not-running", message)));
+					const { message, logTail } = state;
+					const said = logTail.trim().split("\n").slice(-8).join("\n");
+					settle(() => reject(new SandboxError("not-running", said ? `${message}\n${said}` : message)));
 				}
 			};
 			if (waitSignal?.aborted) return onAbort();
