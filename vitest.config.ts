@@ -24,8 +24,20 @@ export default defineConfig({
 					retry,
 					environment: "node",
 					include: ["{lib,scripts,sandbox-templates,tests,app}/**/*.test.ts"],
-					exclude: [...exclude, "**/*.dom.test.ts"],
+					exclude: [...exclude, "**/*.dom.test.ts", "tests/webcontainer/**"],
 					testTimeout: 20_000,
+				},
+			},
+			{
+				// Needs the snapshot and takes minutes: a stage of its own.
+				resolve: { alias },
+				test: {
+					name: "webcontainer",
+					retry,
+					environment: "node",
+					include: ["tests/webcontainer/**/*.test.ts"],
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
 				},
 			},
 			{

@@ -15,20 +15,20 @@ function parse(chunks: (string | Buffer)[], key = "key") {
 	return { lines, records };
 }
 
-const beat = (key = "key") => `\u001e${key} {"type":"beat"}\n`;
+const beat = (key = "key") => `\u001e${key} {"type":"beat","memoryUse":0.5}\n`;
 
 describe("the output of the server", () => {
 	test("is taken apart into lines and records, in whatever chunks it comes", () => {
 		const text = `one\n${beat()}two\r\n`;
 		const whole = parse([text]);
-		expect(whole).toEqual({ lines: ["one", "two"], records: [{ type: "beat" }] });
+		expect(whole).toEqual({ lines: ["one", "two"], records: [{ type: "beat", memoryUse: 0.5 }] });
 		expect(parse([...text])).toEqual(whole);
 		expect(parse(Array.from(Buffer.from(text), (byte) => Buffer.from([byte])))).toEqual(whole);
 	});
 
 	test("keeps half a line of the app for its other half when a record comes between", () => {
 		expect(parse([`half${beat()}${beat()} and half\n`])).toMatchObject({ lines: ["half and half"] });
-		expect(parse([`half${beat()}`])).toMatchObject({ lines: ["half"], records: [{ type: "beat" }] });
+		expect(parse([`half${beat()}`])).toMatchObject({ lines: ["half"], records: [{ type: "beat", memoryUse: 0.5 }] });
 	});
 
 	test("takes for a record only what has the key and the shape of one", () => {

@@ -1,12 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { WEBCONTAINER_ENVIRONMENT } from "@/lib/playground/machines/webcontainer";
-import { readBaseApp } from "@/lib/sandbox/machines/local/server/base-app";
-import { SNAPSHOT_FOLDER, type SnapshotManifest } from "@/lib/sandbox/machines/webcontainer/manifest";
+import type { SnapshotManifest } from "@/lib/sandbox/machines/webcontainer/manifest";
 import type { Runner } from "@/lib/sandbox/runner";
-import { createAgentRunner } from "@/lib/sandbox/runner/agent-runner";
-import { openTestSite } from "@/tests/conformance/webcontainer-host/browser-page";
-import { startWebContainerHost } from "@/tests/conformance/webcontainer-host/host";
+import { openContainerApp } from "@/tests/conformance/webcontainer-host/app";
 import { ROOT } from "../root";
 import { BareApp } from "./bare-app";
 import { untilTrue } from "./watch-page";
@@ -55,40 +49,22 @@ const isOf = (html: string, word: string) => html.includes(`<h1>${word}</h1>`);
 
 /** The app of the snapshot in a WebContainer of the loopback host, from the boot on, with some edits. */
 export async function measureWebContainer(manifest: SnapshotManifest, edits: number): Promise<AppFigures> {
-	const site = await openTestSite();
-	const host = await startWebContainerHost({ pageOrigins: [site.origin] });
-	const ending = new AbortController();
+	const files = { [PAGE]: pageText("first") };
+	const app = await openContainerApp({ root: ROOT, snapshot: manifest, files });
 	try {
-		const name = manifest.url.split("/").at(-1) ?? "";
-		site.snapshot = await readFile(join(ROOT, SNAPSHOT_FOLDER, name));
-		const page = await site.open(host.url);
-		const { files } = await readBaseApp(ROOT);
+		const { runner, startMs } = app;
 		const began = performance.now();
-		const machine = await page.connect({
-			snapshotUrl: "/snapshot",
-			snapshotBytes: manifest.bytes,
-			baseFiles: { ...files, [PAGE]: pageText("first") },
-			environment: WEBCONTAINER_ENVIRONMENT,
-			workdirName: "app",
-			bootTimeoutMs: 60_000,
-		});
-		const runner = await createAgentRunner(machine, { label: "This browser", signal: ending.signal });
-		await runner.start("development");
 		await shows(runner, "first");
-		const firstPage = performance.now() - began;
-		const figures: AppFigures = { firstPage, edits: [] };
+		const figures: AppFigures = { firstPage: startMs + performance.now() - began, edits: [] };
 		for (let edit = 1; edit <= edits; edit++) {
 			const written = performance.now();
 			await runner.apply({ write: { [PAGE]: pageText(`edit ${edit}`) }, remove: [] });
 			await shows(runner, `edit ${edit}`);
 			figures.edits.push(performance.now() - written);
 		}
-		await runner.dispose();
 		return figures;
 	} finally {
-		ending.abort();
-		await site.close();
-		await host.close();
+		await app.close();
 	}
 }
 

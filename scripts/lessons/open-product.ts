@@ -11,8 +11,6 @@ export interface ProductVerifierOptions {
 	url: string | null;
 	workers: number;
 	machine: MachineKind;
-	/** Of every program of a WebContainer, over everything else. */
-	environment?: Record<string, string>;
 	/** Told of a task that had to be run twice. */
 	unsteady?: (line: string) => void;
 }
@@ -31,8 +29,7 @@ export async function openProductVerifier(options: ProductVerifierOptions): Prom
 		const url = options.url ?? (await startOwn(options, ends));
 		let webContainerHost: string | null = null;
 		if (machine === "webcontainer") {
-			const { environment } = options;
-			const host = await startWebContainerHost({ pageOrigins: [new URL(url).origin], environment });
+			const host = await startWebContainerHost({ pageOrigins: [new URL(url).origin] });
 			ends.push(() => host.close());
 			webContainerHost = host.url;
 		}

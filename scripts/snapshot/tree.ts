@@ -17,6 +17,8 @@ const WHOLE_FOLDERS = [
 	"next/dist/client/app-dir",
 	"next/dist/client/components",
 	"next/dist/client/components/builtin",
+	// Read for the places of errors only.
+	"next/dist/compiled/source-map08",
 	"next/dist/esm/client/components/builtin",
 	"next/dist/shared/lib",
 ];
@@ -45,6 +47,9 @@ export async function snapshotFiles(
 		const entries = await readdir(join(source, folder), { withFileTypes: true });
 		for (const entry of entries) if (entry.isFile()) names.add(`${folder}/${entry.name}`);
 	}
+	// By these names the compiler's helpers are imported: which ones depends on what is lowered.
+	for (const helper of await readdir(join(source, "@swc/helpers/_")))
+		names.add(`@swc/helpers/_/${helper}/package.json`);
 	// Resolvers read them by ways that no trace sees.
 	for (const name of [...names]) {
 		for (let folder = dirname(name); folder !== "."; folder = dirname(folder)) {

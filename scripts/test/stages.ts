@@ -67,8 +67,7 @@ export const STAGES: Stage[] = [
 		name: "unit",
 		async run(signal) {
 			const file = await freshReport("vitest.json");
-			const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-			const code = await runProgram("vitest", args, { signal });
+			const code = await runVitest(["node", "dom"], file, signal);
 			return ofReport(code, file, countVitest);
 		},
 	},
@@ -82,9 +81,16 @@ export const STAGES: Stage[] = [
 	{ name: "content", run: runContent },
 	{
 		name: "webcontainer",
-		async run() {
-			const counts = await runWebContainer(OUT);
-			return { ended: counts.failed === 0 && counts.passed > 0 ? "well" : "badly", counts };
+		async run(signal) {
+			await buildIfNeeded({ signal });
+			const lessons = await runWebContainer(OUT);
+			const file = await freshReport("webcontainer.json");
+			const app = await ofReport(await runVitest(["webcontainer"], file, signal), file, countVitest);
+			const counts = {
+				passed: lessons.passed + (app.counts?.passed ?? 0),
+				failed: lessons.failed + (app.counts?.failed ?? 0),
+			};
+			return { ended: app.ended === "well" && lessons.failed === 0 ? "well" : "badly", counts };
 		},
 	},
 	{
@@ -170,6 +176,13 @@ async function ofReport(
 	// No report: the run ended before there were tests.
 	if (text === null) return { ended: "badly", counts: { passed: 0, failed: 1 } };
 	return { ended, counts: count(JSON.parse(text)) };
+}
+
+/** Runs projects of vitest.config.ts; the report goes to `file`. */
+function runVitest(projects: string[], file: string, signal: AbortSignal): Promise<number> {
+	const chosen = projects.flatMap((project) => ["--project", project]);
+	const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+	return runProgram("vitest", ["run", ...chosen, ...reports], { signal });
 }
 
 /** A report of an earlier run must not be taken for this one's. */

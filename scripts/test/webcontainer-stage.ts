@@ -1,5 +1,4 @@
 import { cpus } from "node:os";
-import type { CheckResult } from "@/lib/checks/types";
 import { readArguments } from "../lessons/arguments";
 import { openProductVerifier } from "../lessons/open-product";
 import type { LessonToVerify } from "../lessons/read";
@@ -9,12 +8,9 @@ import { overBudget } from "../snapshot/budget";
 import { makeSnapshot, megabytes, presentSnapshot } from "../snapshot/make";
 import type { Counts } from "./summary";
 
-/** What Next.js says where `AsyncLocalStorage` does not hold. */
-const INVARIANT = "Expected workStore to be initialized";
-
 /**
  * The machine "webcontainer" under the conditions of a WebContainer: the snapshot keeps its budget; the first lesson of
- * each part holds, by a few of its variants; and without our async context nothing of it would.
+ * each part holds, by a few of its variants. (That nothing would without our async context: tests/webcontainer.)
  */
 export async function runWebContainer(out: Output): Promise<Counts> {
 	const counts: Counts = { passed: 0, failed: 0 };
@@ -30,17 +26,6 @@ export async function runWebContainer(out: Output): Promise<Counts> {
 		async (verifier) => {
 			const rows = await judgeVariants(lessons.flatMap(quickSelection), verifier, out);
 			for (const { slug, variant, holds } of rows) judge(holds, `${slug} ${variant}`);
-		},
-	);
-	await withVerifier(
-		() => openProductVerifier({ ...options, workers: 1, environment: { ASYNC_CONTEXT: "native" } }),
-		async (verifier) => {
-			const solution = lessons
-				.slice(0, 1)
-				.flatMap(quickSelection)
-				.filter(({ variant }) => variant.name === "solution");
-			const [row] = await judgeVariants(solution, verifier, out);
-			judge(stopsWithInvariant(row?.results ?? []), `without our async context Next.js says "${INVARIANT}"`);
 		},
 	);
 	// Last, as it takes longest: lessons need no small snapshot.
@@ -63,13 +48,4 @@ export function firstOfEachPart<L extends Pick<LessonToVerify, "slug">>(lessons:
 		const part = slug.split("/")[0] ?? slug;
 		return !parts.has(part) && parts.add(part);
 	});
-}
-
-/** No check passes, and at least one tells of the reason. */
-export function stopsWithInvariant(results: CheckResult[]): boolean {
-	return (
-		results.length > 0 &&
-		results.every(({ verdict }) => verdict !== "pass") &&
-		results.some((result) => JSON.stringify(result).includes(INVARIANT))
-	);
 }

@@ -133,6 +133,28 @@ describe("attaching", () => {
 		expect(runner.label).toBe("This computer");
 	});
 
+	test("to an app that runs waits until the machine knows its address", async () => {
+		const made = fakeMachine({ next: ready, logs: [] });
+		let open = () => {};
+		const urls: string[] = [];
+		made.machine.whenPort = (port) =>
+			new Promise((resolve) => {
+				open = () => resolve(urls[urls.push(`https://${port}.example`) - 1]!);
+			});
+		made.machine.urlFor = () => urls[0]!;
+		let attached = false;
+		const making = createAgentRunner(made.machine, { label: "x", signal: new AbortController().signal });
+		void making.then(() => {
+			attached = true;
+		});
+		await new Promise((resolve) => setTimeout(resolve));
+		expect(attached).toBe(false);
+		open();
+		const runner = await making;
+		expect(runner.next).toEqual(ready);
+		expect(runner.previewUrl()).toBe("https://4000.example");
+	});
+
 	test("that fails passes the reason on and gives the machine back", async () => {
 		const made = fakeMachine();
 		made.fake.failWith = new SandboxError("unsupported", "not here");

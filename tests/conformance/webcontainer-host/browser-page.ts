@@ -180,7 +180,11 @@ export class PageMachine implements Machine {
 				},
 				cancel: async () => void (await this.#do("leave", program)),
 			}),
-			exit: this.#do("exit", program) as Promise<number>,
+			// A page that is closed has ended it.
+			exit: this.#do("exit", program).then(
+				(code) => code as number,
+				() => 137,
+			),
 			kill: async () => void (await this.#do("kill", program)),
 		};
 	}
