@@ -14,6 +14,7 @@ export function QuizToday() {
 	const { loaded, cards, interview, now } = useQuiz();
 	if (!loaded || cards.size === 0) return null;
 	const due = dueQuestions(quizQuestions, cards, interview.at, now).length;
+	const today = dueQuestions(quizQuestions, cards, interview.at, endOfDay(now)).length;
 	return (
 		<section
 			aria-labelledby="today"
@@ -22,8 +23,13 @@ export function QuizToday() {
 			<div className="grid content-start justify-items-start gap-3">
 				<div>
 					<h2 id="today" className="font-semibold text-lg tracking-tight">
-						{due === 0 ? "Nothing is due" : `${many(due, "question")} due today`}
+						{today === 0 ? "Nothing is due today" : `${many(today, "question")} due today`}
 					</h2>
+					{due < today && (
+						<p className="text-ink-muted text-sm">
+							{due === 0 ? "None of them yet; they come round later." : `${due} of them now`}
+						</p>
+					)}
 					{interview.date !== null && <p className="text-ink-muted text-sm">Interview on {interview.date}</p>}
 				</div>
 				<Link
@@ -50,4 +56,9 @@ export function QuizToday() {
 			</ul>
 		</section>
 	);
+}
+
+/** The last moment of the day in which `now` is, in the local time zone. */
+function endOfDay(now: number): number {
+	return new Date(now).setHours(23, 59, 59, 999);
 }

@@ -60,7 +60,7 @@ function Key({ question, answer }: { question: ShownQuestion; answer: Answer | n
 								key={id}
 								mark={wrong.includes(id) ? "wrong" : "right"}
 								label={
-									place < 0 || place === index
+									wrong.length === 0 || place < 0 || place === index
 										? `Step ${index + 1}.`
 										: `Step ${index + 1}; yours was ${place + 1}.`
 								}
@@ -176,7 +176,7 @@ function Model({ question, ticked }: { question: TextQuestion; ticked: readonly 
 					{question.rubric.map(({ text, why }, index) => (
 						<Row
 							key={index}
-							mark={ticked.includes(index) ? "right" : "missed"}
+							mark={ticked.includes(index) ? "right" : "aside"}
 							label={ticked.includes(index) ? "You had it." : "Missing."}
 							text={<Rich text={text} />}
 							why={why}

@@ -6,7 +6,7 @@ export function MasteryBar({ mastery, of }: { mastery: Mastery; of: string }) {
 	const percent = Math.round(mastery.value * 100);
 	return (
 		<span className="flex items-center gap-2.5 text-ink-muted text-xs tabular-nums">
-			<span aria-hidden="true" className="h-1.5 w-24 overflow-hidden rounded-full bg-border">
+			<span aria-hidden="true" className="h-1.5 w-14 overflow-hidden rounded-full bg-border sm:w-24">
 				<span
 					className={cx("block h-full rounded-full", mastery.mastered ? "bg-pass" : "bg-accent")}
 					style={{ width: `${percent}%` }}

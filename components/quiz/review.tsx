@@ -63,6 +63,11 @@ function nothingDue({ cards, interview, now }: QuizView): string {
 
 function InterviewDate({ date }: { date: string | null }) {
 	const id = useId();
+	// While a date is typed the year grows digit by digit; it is written down when it is a year of ours.
+	const [typed, setTyped] = useState<string | null>(null);
+	const set = (next: string | null) => {
+		if (next !== date) void progressKeeper().record({ type: "interview-date-set", date: next });
+	};
 	return (
 		<section aria-labelledby={`${id}-title`} className="grid justify-items-start gap-2.5">
 			<h2 id={`${id}-title`} className="font-semibold text-lg tracking-tight">
@@ -80,16 +85,21 @@ function InterviewDate({ date }: { date: string | null }) {
 					id={id}
 					type="date"
 					aria-describedby={`${id}-help`}
-					value={date ?? ""}
-					onChange={({ target }) =>
-						void progressKeeper().record({ type: "interview-date-set", date: target.value || null })
-					}
+					value={typed ?? date ?? ""}
+					onChange={({ target }) => {
+						setTyped(target.value);
+						if (target.value >= "2000") set(target.value);
+					}}
+					onBlur={() => setTyped(null)}
 					className="h-9 rounded-md border border-border-strong bg-surface px-3 text-sm"
 				/>
 				{date !== null && (
 					<Button
 						variant="quiet"
-						onClick={() => void progressKeeper().record({ type: "interview-date-set", date: null })}
+						onClick={() => {
+							setTyped(null);
+							set(null);
+						}}
 					>
 						No date
 					</Button>

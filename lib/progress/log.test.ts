@@ -85,3 +85,27 @@ test("a browser that keeps nothing is told so, and progress still shows", async 
 	const state = keeper.store.getState();
 	expect(state.state === "unsaved" && Object.keys(state.progress.lessons)).toEqual(["a", "b"]);
 });
+
+test("answers to questions go along, and tell nothing of lessons", async () => {
+	const answered: ProgressFact = {
+		type: "question-answered",
+		question: "a/b#c",
+		mode: "review",
+		outcome: "partly",
+		guessed: true,
+		ms: 1200,
+		answer: { of: "grid", marked: [true, null] },
+	};
+	const here = createProgressKeeper(openProgressLog(freshName(), () => 3));
+	await here.record(answered, { type: "interview-date-set", date: "2026-12-01" });
+	const there = createProgressKeeper(openProgressLog(freshName(), () => 4));
+	expect(await there.importText(await here.exportText())).toEqual({ ok: true, added: 2 });
+	const state = there.store.getState();
+	expect(state.state === "ready" && state.quiz).toMatchObject([answered, { date: "2026-12-01" }]);
+	expect(state.state === "ready" && state.progress).toEqual({ lessons: {}, lastLesson: null });
+	const wrong = (await here.exportText()).replace('"partly"', '"splendid"');
+	expect(await there.importText(wrong)).toMatchObject({
+		ok: false,
+		reason: expect.stringMatching(/damaged/),
+	});
+});

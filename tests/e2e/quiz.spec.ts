@@ -1,8 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { loadQuizPart, quizQuestions } from "../../.generated/quiz";
 import type { ShownQuestion } from "../../lib/quiz/types";
+import { expect, FIRST, firstSolution, test } from "./helpers/lesson";
 
 type Kind = ShownQuestion["kind"];
 
@@ -283,4 +284,28 @@ test("a mock interview survives a reload, says nothing before its end, and repor
 	await page.goto("/mock");
 	await expect(page.getByRole("button", { name: "Start the interview" })).toBeVisible();
 	await expect(page.getByRole("region", { name: "Earlier ones" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("a kata is mended in the sandbox, and the next attempt begins on a blank slate", async ({
+	page,
+	lesson,
+}) => {
+	const code = page.locator(".monaco-editor .view-lines").first();
+	await page.goto(`/kata/${FIRST}/stored-but-not-shown`);
+	await lesson.previewShows("heading");
+	await expect(code).toContainText("use server", { timeout: 30_000 });
+	await expect(code).not.toContainText("revalidatePath");
+	await lesson.setText(await firstSolution());
+	await expect(code).toContainText("revalidatePath");
+	await lesson.runChecks();
+	await expect(page.getByRole("heading", { name: "Mended." })).toBeVisible();
+
+	await page.getByRole("button", { name: "Begin again on a blank slate" }).click();
+	await expect(page.getByRole("heading", { name: "Mended." })).toHaveCount(0);
+	await expect(code).toContainText("use server", { timeout: 30_000 });
+	await expect(code).not.toContainText("revalidatePath");
+	await page.goto("/quiz");
+	await expect(page.getByRole("listitem").filter({ hasText: "Stored but not shown" })).toContainText(
+		"solved",
+	);
 });
