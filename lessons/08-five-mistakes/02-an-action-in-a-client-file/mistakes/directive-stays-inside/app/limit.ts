@@ -1,0 +1,2 @@
+/** How long an answer may be. */
+export const LIMIT = 100;

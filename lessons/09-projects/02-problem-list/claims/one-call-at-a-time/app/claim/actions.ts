@@ -1,0 +1,7 @@
+"use server";
+
+import { judge } from "@/lib/judge";
+
+export async function ask(id: number) {
+	await judge(id);
+}

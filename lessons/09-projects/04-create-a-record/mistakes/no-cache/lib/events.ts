@@ -1,0 +1,32 @@
+import { db } from "@/lib/db";
+
+export interface Event {
+	id: number;
+	title: string;
+	/** For instance "2031-03-01". */
+	date: string;
+	room: string;
+}
+
+/** Every event, the next one first. Read straight from the database: for actions, which must not trust a cache. */
+export async function readEvents(): Promise<Event[]> {
+	const rows = await db.post.findMany();
+	const events = rows.map(({ id, title, body, author }) => ({ id, title, date: body, room: author }));
+	return events.toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+/** Writes an event and gives its id. It stands in the table `post`: the date under `body`, the room under `author`. */
+export async function writeEvent({ title, date, room }: Omit<Event, "id">): Promise<number> {
+	const row = await db.post.create({ data: { title, body: date, author: room } });
+	return row.id;
+}
+
+/** For the calendar. */
+export async function getCalendar() {
+	return { events: await readEvents(), asOf: new Date().toISOString() };
+}
+
+/** For the page of one event. `null` where there is no such event. */
+export async function getEvent(id: number) {
+	return (await readEvents()).find((event) => event.id === id) ?? null;
+}
