@@ -28,7 +28,10 @@ describe("the output of the server", () => {
 
 	test("keeps half a line of the app for its other half when a record comes between", () => {
 		expect(parse([`half${beat()}${beat()} and half\n`])).toMatchObject({ lines: ["half and half"] });
-		expect(parse([`half${beat()}`])).toMatchObject({ lines: ["half"], records: [{ type: "beat", memoryUse: 0.5 }] });
+		expect(parse([`half${beat()}`])).toMatchObject({
+			lines: ["half"],
+			records: [{ type: "beat", memoryUse: 0.5 }],
+		});
 	});
 
 	test("takes for a record only what has the key and the shape of one", () => {

@@ -6,7 +6,6 @@ import { findChromium } from "../find-chromium";
 import { generate } from "../generate/run";
 import { readArguments } from "../lessons/arguments";
 import { describeCanaries, runCanaries } from "../lessons/canaries";
-import { checkMutants, describeMutants } from "../lessons/mutants/command";
 import { openProductVerifier } from "../lessons/open-product";
 import { describeReport } from "../lessons/print";
 import { gateQuiz, quizSources } from "../lessons/quiz";
@@ -23,9 +22,6 @@ export interface Stage {
 	/** Whether it counts tests: then none at all is a failure. */
 	run(signal: AbortSignal): Promise<{ ended: "well" | "badly"; counts: Counts | null }>;
 }
-
-/** Mutants of each run of the whole test: a few of each kind. `npm run lessons -- mutants` runs them all. */
-const MUTANT_SAMPLE = 40;
 
 const REPORTS = join(ROOT, ".generated/reports");
 
@@ -80,6 +76,15 @@ export const STAGES: Stage[] = [
 	},
 	{ name: "content", run: runContent },
 	{
+		name: "e2e",
+		async run(signal) {
+			const file = await freshReport("playwright.json");
+			const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+			const code = await runProgram("playwright", ["test", "--reporter=list,json"], { env, signal });
+			return ofReport(code, file, countPlaywright);
+		},
+	},
+	{
 		name: "webcontainer",
 		async run(signal) {
 			await buildIfNeeded({ signal });
@@ -93,19 +98,10 @@ export const STAGES: Stage[] = [
 			return { ended: app.ended === "well" && lessons.failed === 0 ? "well" : "badly", counts };
 		},
 	},
-	{
-		name: "e2e",
-		async run(signal) {
-			const file = await freshReport("playwright.json");
-			const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-			const code = await runProgram("playwright", ["test", "--reporter=list,json"], { env, signal });
-			return ofReport(code, file, countPlaywright);
-		},
-	},
 ];
 
 /**
- * Every lesson and every question through the gate, some mutants, and every canary turned down by it. A verdict, and a
+ * Every lesson and every question through the gate, and every canary turned down by it. A verdict, and a
  * key, that is as it must be is a pass.
  */
 async function runContent(): ReturnType<Stage["run"]> {
@@ -125,13 +121,6 @@ async function runContent(): ReturnType<Stage["run"]> {
 				if (!before.accepted) console.log(describeReport(report));
 				reports.push(report);
 			}
-			const { sample, seed } = { sample: MUTANT_SAMPLE, seed: options.seed };
-			const reviewed = lessons.filter(({ equivalents }) => equivalents !== null);
-			const mutants = await checkMutants(reviewed, { sample, seed }, verifier, out);
-			console.log(describeMutants(mutants));
-			const unreviewed = lessons.filter(({ equivalents }) => equivalents === null).map(({ slug }) => slug);
-			if (unreviewed.length > 0)
-				console.log(`Without equivalents.json, so no mutants: ${unreviewed.join(", ")}`);
 			// The same sandboxes serve the questions that need an app.
 			const open = async () => ({ ...verifier, close: async () => {} });
 			const slugs = await quizSources(options.lessonsRoot);
@@ -141,19 +130,16 @@ async function runContent(): ReturnType<Stage["run"]> {
 			const problems = reports.reduce((total, { gate }) => total + gate.problems.length, 0);
 			const verdicts = reports.reduce((total, { gate }) => total + gate.verdicts, 0);
 			const faults = canaries.filter(({ fault }) => fault !== null).length;
-			const survivors = mutants.problems.length;
 			const counts = {
 				passed:
 					Math.max(0, verdicts - problems) +
 					Math.max(0, quiz.questions - quiz.problems) +
 					canaries.length -
-					faults +
-					Math.max(0, mutants.reports.length - survivors),
+					faults,
 				failed:
 					problems +
 					quiz.problems +
 					faults +
-					survivors +
 					[canaries.length, verdicts, quiz.questions].filter((number) => number === 0).length,
 			};
 			return { ended: counts.failed === 0 ? "well" : "badly", counts };
