@@ -66,6 +66,7 @@ export default defineChecks([
 			await reserve(context, "Rosalind");
 			// Leaving the page ends whatever is still under way, and what was cut off is recorded, too.
 			await page.goto("/?left");
+			await exchanges.waitFor("the next page", ({ url }) => url === "/?left");
 
 			const calls = exchanges.actions();
 			expect(calls, "Two reservations should make two action calls.").toHaveLength(2);

@@ -7,6 +7,8 @@ function header(exchange: Exchange, wanted: string, headers = exchange.requestHe
 	return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
+const isPost = ({ method }: Exchange) => method === "POST";
+
 /** A request of the router for the data of a page. */
 const asksForPage = (exchange: Exchange) =>
 	exchange.method === "GET" && header(exchange, "rsc") !== undefined;
@@ -27,9 +29,7 @@ async function reserve(context: CheckContext, name: string): Promise<void> {
 async function inOneAnswer(context: CheckContext): Promise<void> {
 	const { page, exchanges, expect } = context;
 	await reserve(context, "Claimant");
-	const [call] = exchanges.actions();
-	if (!call) return context.fail("No action was called.");
-	expect(call.method, "It is a POST.").toBe("POST");
+	const call = await exchanges.waitFor("the call, by POST", isPost);
 	expect(call.url, "It goes to the address of the open page.").toBe("/");
 	expect(header(call, "next-action") ?? "", "The header Next-Action names the action.").toMatch(
 		/^[0-9a-f]{42}$/,
@@ -38,6 +38,7 @@ async function inOneAnswer(context: CheckContext): Promise<void> {
 		"Claimant",
 	);
 	await page.goto("/?left");
+	await exchanges.waitFor("the next page", ({ url }) => url === "/?left");
 	expect(
 		exchanges.all().filter((one) => one.seq > call.seq && asksForPage(one)),
 		"No other request was made for the page.",
@@ -58,11 +59,9 @@ export default defineClaims([
 		async run(context) {
 			const { exchanges, expect } = context;
 			await reserve(context, "Claimant");
-			const [call] = exchanges.actions();
+			const call = await exchanges.waitFor("the call", isPost);
 			const again = await exchanges.waitFor("the page, again", asksForPage);
-			expect(again.at >= (call?.at ?? 0) + (call?.durationMs ?? 0) - 1, "It came after the answer.").toBe(
-				true,
-			);
+			expect(again.at >= call.at + (call.durationMs ?? 0) - 1, "It came after the answer.").toBe(true);
 		},
 	},
 	{
@@ -74,9 +73,9 @@ export default defineClaims([
 			const { page, exchanges, expect } = context;
 			await send(context, "Claimant");
 			await expect(page.getByRole("status"), "The result is there.").toHaveText("Your number is 8");
-			const [call] = exchanges.actions();
-			expect(call?.responseBody.data ?? "", "The answer has the number.").toContain("8");
-			expect(call?.responseBody.data ?? "", "It has nothing of the page.").not.toContain("Edsger");
+			const call = await exchanges.waitFor("the call", isPost);
+			expect(call.responseBody.data, "The answer has the number.").toContain("8");
+			expect(call.responseBody.data, "It has nothing of the page.").not.toContain("Edsger");
 			await expect(page, "The page still counts the seats as before.").toContainText("6 of 8 seats");
 		},
 	},

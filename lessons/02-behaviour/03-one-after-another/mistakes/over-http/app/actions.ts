@@ -1,0 +1,24 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { db } from "@/lib/db";
+import { askSupplier } from "@/lib/supplier";
+
+/** Orders one product and gives its name. */
+export async function orderItem(id: number) {
+	const product = await db.product.findUnique({ where: { id } });
+	if (!product) throw new Error(`There is no product ${id}.`);
+	await askSupplier(id);
+	await db.message.create({ data: { name: "order", text: product.name } });
+	revalidatePath("/");
+	return product.name;
+}
+
+/** Orders several products and gives their names. */
+export async function orderAll(ids: number[]): Promise<string[]> {
+	const host = (await headers()).get("host");
+	const answers = ids.map((id) => fetch(`http://${host}/order?id=${id}`, { method: "POST" }));
+	revalidatePath("/");
+	return Promise.all((await Promise.all(answers)).map((answer) => answer.text()));
+}

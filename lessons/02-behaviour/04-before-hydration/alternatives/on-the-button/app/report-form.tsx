@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { report } from "./actions";
+
+export function ReportForm() {
+	const [thanks, reportAction, pending] = useActionState(report, "");
+
+	return (
+		<form className="card">
+			<div className="field">
+				<label htmlFor="name">Your name</label>
+				<input type="text" id="name" name="name" required />
+			</div>
+			<div className="field">
+				<label htmlFor="thing">What did you lose?</label>
+				<input type="text" id="thing" name="thing" required />
+			</div>
+			<button type="submit" formAction={reportAction} disabled={pending}>
+				Report
+			</button>
+			<p role="status">{thanks}</p>
+		</form>
+	);
+}

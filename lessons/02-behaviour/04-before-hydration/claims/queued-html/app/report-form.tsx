@@ -1,0 +1,27 @@
+"use client";
+
+import { useState } from "react";
+import { report } from "./actions";
+
+export function ReportForm() {
+	const [thanks, setThanks] = useState("");
+
+	async function send(formData: FormData) {
+		setThanks(await report(String(formData.get("name")), String(formData.get("thing"))));
+	}
+
+	return (
+		<form className="card" action={send}>
+			<div className="field">
+				<label htmlFor="name">Your name</label>
+				<input type="text" id="name" name="name" required />
+			</div>
+			<div className="field">
+				<label htmlFor="thing">What did you lose?</label>
+				<input type="text" id="thing" name="thing" required />
+			</div>
+			<button type="submit">Report</button>
+			<p role="status">{thanks}</p>
+		</form>
+	);
+}

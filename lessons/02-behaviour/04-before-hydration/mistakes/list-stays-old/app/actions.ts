@@ -1,0 +1,9 @@
+"use server";
+
+import { db } from "@/lib/db";
+
+export async function report(_thanks: string, formData: FormData) {
+	const name = String(formData.get("name"));
+	await db.message.create({ data: { name, text: String(formData.get("thing")) } });
+	return `Thank you, ${name}.`;
+}

@@ -1,0 +1,21 @@
+import { db } from "@/lib/db";
+import { unsubscribe } from "./actions";
+
+export default async function UnsubscribePage({ searchParams }: { searchParams: Promise<{ id?: string }> }) {
+	const id = Number((await searchParams).id);
+	const reader = await db.user.findUnique({ where: { id } });
+	if (!reader) return <p role="status">You are not on the list any more.</p>;
+
+	return (
+		<>
+			<h1>Unsubscribe</h1>
+			<p>No more letters to {reader.email}?</p>
+			<form>
+				<input type="hidden" name="id" value={id} />
+				<button type="submit" formAction={unsubscribe}>
+					Unsubscribe
+				</button>
+			</form>
+		</>
+	);
+}

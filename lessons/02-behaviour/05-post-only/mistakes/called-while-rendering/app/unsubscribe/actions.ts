@@ -1,0 +1,7 @@
+"use server";
+
+import { db } from "@/lib/db";
+
+export async function unsubscribe(id: number) {
+	await db.user.delete({ where: { id } });
+}
