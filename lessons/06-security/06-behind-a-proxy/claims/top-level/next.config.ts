@@ -1,0 +1,5 @@
+import { inPlayground } from "./.sandbox/next-config";
+
+const config = { serverActions: { allowedOrigins: ["shop.example"] } };
+
+export default inPlayground(config);

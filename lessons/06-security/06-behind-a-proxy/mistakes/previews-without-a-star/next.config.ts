@@ -1,0 +1,10 @@
+import type { NextConfig } from "next";
+import { inPlayground } from "./.sandbox/next-config";
+
+const config: NextConfig = {
+	experimental: {
+		serverActions: { allowedOrigins: ["shop.example", "www.shop.example", "preview.shop.example"] },
+	},
+};
+
+export default inPlayground(config);

@@ -1,0 +1,3 @@
+import { inPlayground } from "./.sandbox/next-config";
+
+export default inPlayground({});

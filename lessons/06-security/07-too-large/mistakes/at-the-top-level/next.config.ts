@@ -1,0 +1,5 @@
+import { inPlayground } from "./.sandbox/next-config";
+
+const config = { serverActions: { bodySizeLimit: "2mb" } };
+
+export default inPlayground(config);

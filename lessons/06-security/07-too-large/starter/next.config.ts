@@ -1,0 +1,7 @@
+import type { NextConfig } from "next";
+// What the playground needs to run this app.
+import { inPlayground } from "./.sandbox/next-config";
+
+const config: NextConfig = {};
+
+export default inPlayground(config);

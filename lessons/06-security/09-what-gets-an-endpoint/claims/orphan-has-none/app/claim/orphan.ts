@@ -1,0 +1,5 @@
+"use server";
+
+export async function orphan() {
+	return "the orphan ran";
+}

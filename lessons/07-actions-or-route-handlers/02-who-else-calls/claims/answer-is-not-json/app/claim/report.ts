@@ -1,0 +1,5 @@
+"use server";
+
+export async function report() {
+	return { answer: "reported" };
+}

@@ -1,0 +1,6 @@
+import { updateTag } from "next/cache";
+
+export async function POST() {
+	updateTag("orders");
+	return new Response("done");
+}

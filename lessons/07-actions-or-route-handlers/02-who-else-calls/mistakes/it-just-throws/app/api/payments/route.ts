@@ -1,0 +1,13 @@
+import { revalidateTag } from "next/cache";
+import { db } from "@/lib/db";
+import { PAYMENT_TOKEN } from "@/lib/secret";
+
+export async function POST(request: Request) {
+	if (request.headers.get("authorization") !== `Bearer ${PAYMENT_TOKEN}`) {
+		return new Response(null, { status: 401 });
+	}
+	const { order } = await request.json();
+	await db.message.update({ where: { id: order }, data: { text: "paid" } });
+	revalidateTag("orders", { expire: 0 });
+	return Response.json({ ok: true });
+}
