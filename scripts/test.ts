@@ -12,7 +12,9 @@ await command(async (signal) => {
 		const all = STAGES.map(({ name }) => name).join(", ");
 		throw new Error(`There is no stage ${unknown.join(", ")}. The stages are: ${all}.`);
 	}
-	const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name));
+	const chosen = STAGES.filter(({ name, onDemand }) =>
+		names.length === 0 ? onDemand !== true : names.includes(name),
+	);
 	const total = await runStages(chosen, { keepGoing: process.argv.includes("--keep-going"), signal });
 	console.log(`\n${lastLine(total)}`);
 	return exitCode(total);

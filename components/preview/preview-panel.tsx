@@ -1,6 +1,5 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { ModeBar } from "@/components/build/mode-bar";
 import { useChecks, usePreviewState, useSessionState } from "@/components/lesson/lesson-context";

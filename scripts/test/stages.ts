@@ -19,6 +19,8 @@ import { runWebContainer } from "./webcontainer-stage";
 
 export interface Stage {
 	name: string;
+	/** Runs only when it is asked for by name: `npm test -- webcontainer`. */
+	onDemand?: true;
 	/** Whether it counts tests: then none at all is a failure. */
 	run(signal: AbortSignal): Promise<{ ended: "well" | "badly"; counts: Counts | null }>;
 }
@@ -86,6 +88,7 @@ export const STAGES: Stage[] = [
 	},
 	{
 		name: "webcontainer",
+		onDemand: true,
 		async run(signal) {
 			await buildIfNeeded({ signal });
 			const lessons = await runWebContainer(OUT);
