@@ -1,0 +1,9 @@
+import { whereAmI } from "../actions";
+
+export default function Page() {
+	return (
+		<form action={whereAmI}>
+			<button type="submit">Ask</button>
+		</form>
+	);
+}

@@ -1,0 +1,15 @@
+import { order } from "./actions";
+
+export const runtime = "nodejs";
+
+export function OrderForm() {
+	return (
+		<form action={order} className="card">
+			<div className="field">
+				<label htmlFor="drink">What would you like?</label>
+				<input id="drink" name="drink" required />
+			</div>
+			<button type="submit">Order</button>
+		</form>
+	);
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+
+export async function order(formData: FormData) {
+	const { db } = await import("@/lib/db");
+	await db.message.create({ data: { name: "order", text: String(formData.get("drink")) } });
+	revalidatePath("/");
+}

@@ -1,0 +1,18 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+// The kiosks stand all over the country. Answer them from near by.
+export const runtime = "edge";
+
+export default function KioskLayout({ children }: { children: ReactNode }) {
+	return (
+		<>
+			<nav>
+				<Link href="/">Counter</Link>
+				<Link href="/kiosk/board">Board</Link>
+				<Link href="/kiosk/order">Order</Link>
+			</nav>
+			{children}
+		</>
+	);
+}
