@@ -60,7 +60,7 @@ export function Timeline({ entries, onOpen }: ViewProps) {
 /** The same as a table: every fact has a column of its own. */
 export function TimelineTable({ entries, onOpen }: ViewProps) {
 	return (
-		<table className="w-full min-w-[40rem] border-collapse text-left text-xs">
+		<table className="w-full border-collapse whitespace-nowrap text-left text-xs">
 			<caption className="sr-only">Exchanges, newest first</caption>
 			<thead className="sticky top-0 bg-surface">
 				<tr>
@@ -75,7 +75,7 @@ export function TimelineTable({ entries, onOpen }: ViewProps) {
 				{entries.map((entry) => (
 					<tr key={entry.exchange.id} className="border-border border-b hover:bg-surface-2/60">
 						<td className="px-2.5 py-1 tabular-nums">{clock(entry.exchange.at)}</td>
-						<th scope="row" className="max-w-56 px-2.5 py-1 font-normal">
+						<th scope="row" className="max-w-52 px-2.5 py-1 font-normal">
 							<button
 								type="button"
 								data-exchange={entry.exchange.id}

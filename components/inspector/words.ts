@@ -59,9 +59,12 @@ export function outcomeInWords(outcome: Outcome): { words: string; tone: Tone } 
 }
 
 /** The name under which an action is known: its own, or that it stands inside another function. */
-export function actionName({ action, actionId }: Call): string {
+export function actionName({ action, actionId, sourceName }: Call): string {
+	if (sourceName !== null) return sourceName;
 	if (action === null) return actionId === null ? "an action" : `action ${actionId.slice(0, 8)}…`;
-	return /^\$\$RSC_SERVER_ACTION_/.test(action.name) ? "inline action" : action.name;
+	// Next.js numbers the functions inside other functions of a file, from 0.
+	const inline = /^\$\$RSC_SERVER_ACTION_(\d+)$/.exec(action.name);
+	return inline ? `inline action ${Number(inline[1]) + 1}` : action.name;
 }
 
 /** What an exchange was, in one line. */

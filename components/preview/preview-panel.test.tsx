@@ -1,4 +1,4 @@
-import { act, cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { fakePlayground } from "@/tests/fixtures/playground/fake-playground";
@@ -90,6 +90,20 @@ test("nothing can be driven while no app runs, and the notice stands in its plac
 	expect(screen.getByRole("button", { name: "Reload" })).toBeDisabled();
 	expect(address()).toBeDisabled();
 	expect(screen.queryByRole("link", { name: "Open in a new tab" })).toBeNull();
+});
+
+test("a slow network and a second browser are switched on and off", async () => {
+	open();
+	const slow = screen.getByRole("button", { name: "Slow network" });
+	await userEvent.click(slow);
+	expect(slow).toHaveAttribute("aria-pressed", "true");
+	const second = screen.getByRole("button", { name: "Second browser" });
+	expect(screen.queryByRole("region", { name: "Second browser" })).toBeNull();
+	await userEvent.click(second);
+	const region = screen.getByRole("region", { name: "Second browser" });
+	expect(within(region).getByRole("textbox", { name: "Address in the app" })).toBeEnabled();
+	await userEvent.click(second);
+	expect(screen.queryByRole("region", { name: "Second browser" })).toBeNull();
 });
 
 test.each([

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
+import { useStore } from "zustand";
 import { ModeBar } from "@/components/build/mode-bar";
 import { useChecks, usePreviewState, useSessionState } from "@/components/lesson/lesson-context";
 import { SandboxNotice } from "@/components/sandbox/sandbox-notice";
@@ -9,26 +9,29 @@ import { Spinner } from "@/components/ui/spinner";
 import type { Playground } from "@/lib/playground/types";
 import type { PreviewState } from "@/lib/sandbox/bridge/types";
 import { PreviewToolbar } from "./preview-toolbar";
+import { SecondBrowserPanel } from "./second-browser-panel";
+import { NetworkTrouble, Surroundings } from "./surroundings";
+import { useAttached } from "./use-attached";
 
 /** The learner's app as it runs. */
 export function PreviewPanel({ playground }: { playground: Playground }) {
-	const { preview, session, checks } = playground;
+	const { preview, session, checks, secondBrowser } = playground;
 	const state = usePreviewState(playground);
 	const sandbox = useSessionState(playground);
 	const checking = useChecks(checks, ({ run }) => run.state === "running");
 	const proving = useChecks(checks, (whole) => whole.proving !== null);
-	const container = useRef<HTMLDivElement>(null);
-	useLayoutEffect(() => {
-		preview.attach(container.current);
-		return () => preview.attach(null);
-	}, [preview]);
+	const second = useStore(secondBrowser.store, ({ open }) => open);
+	const container = useAttached(preview);
 	// Crashed or starting again, the app's last page would show something that is no longer there.
 	const covered = sandbox.state !== "ready" && sandbox.state !== "compiling";
 	const busy = checking || proving;
 
 	return (
 		<section aria-label="Preview" className="flex h-full min-h-0 flex-col bg-surface">
-			<PreviewToolbar preview={preview} state={state} />
+			<PreviewToolbar preview={preview} state={state}>
+				<Surroundings playground={playground} />
+			</PreviewToolbar>
+			<NetworkTrouble network={playground.network} />
 			<ModeBar playground={playground} />
 			<div className="relative min-h-0 flex-1">
 				<Progress phase={covered ? "empty" : state.phase} />
@@ -54,6 +57,7 @@ export function PreviewPanel({ playground }: { playground: Playground }) {
 					</div>
 				)}
 			</div>
+			{second && <SecondBrowserPanel secondBrowser={secondBrowser} />}
 		</section>
 	);
 }

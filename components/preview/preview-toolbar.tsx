@@ -2,15 +2,23 @@
 
 import { ArrowLeft, ArrowRight, ExternalLink, RotateCw } from "lucide-react";
 import { Switch } from "radix-ui";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Preview, PreviewState } from "@/lib/sandbox/bridge/types";
 import { toPath } from "./address";
 
-/** The preview's address bar and what stands around it. */
-export function PreviewToolbar({ preview, state }: { preview: Preview; state: PreviewState }) {
+/** A preview's address bar and what stands around it; `children` at its end. */
+export function PreviewToolbar({
+	preview,
+	state,
+	children,
+}: {
+	preview: Preview;
+	state: PreviewState;
+	children?: ReactNode;
+}) {
 	const off = state.origin === null;
 	const switchId = useId();
 	return (
@@ -99,6 +107,7 @@ export function PreviewToolbar({ preview, state }: { preview: Preview; state: Pr
 						</a>
 					</Tooltip>
 				)}
+				{children}
 			</div>
 		</div>
 	);

@@ -1,4 +1,5 @@
 import type { BuiltAction, Exchange, LogEntry } from "@/lib/sandbox/agent-protocol";
+import { type Binding, bindingsOf, boundCount } from "./bindings";
 import { classify } from "./classify";
 import { fieldsOf, headerOf, headersOf, isMultipart, textOf } from "./exchange";
 import { outcomeOf } from "./outcome";
@@ -15,14 +16,24 @@ const INLINE = /^\$\$RSC_SERVER_ACTION_/;
  */
 export async function readCall(
 	exchange: Exchange,
-	{ actions, lines }: { actions: readonly BuiltAction[]; lines: readonly LogEntry[] },
+	{
+		actions,
+		lines,
+		earlier,
+	}: {
+		actions: readonly BuiltAction[];
+		lines: readonly LogEntry[];
+		/** Exchanges from before, for what their pages say of the action. */
+		earlier: readonly Exchange[];
+	},
 ): Promise<Call | null> {
 	const kind = classify(exchange);
 	if (kind.kind !== "action") return null;
 	const { transport } = kind;
 	const actionId = actionIdOf(exchange, transport);
 	const action = actions.find(({ id }) => id === actionId) ?? null;
-	const decoded = await readArguments(exchange, transport, action).then(
+	const bindings = actionId === null ? [] : bindingsOf(actionId, earlier);
+	const decoded = await readArguments(exchange, transport, { action, bindings }).then(
 		(list) => ({ list, trouble: null }),
 		(error: unknown) => ({ list: null, trouble: troubleInWords(exchange, error) }),
 	);
@@ -30,6 +41,7 @@ export async function readCall(
 		transport,
 		actionId,
 		action,
+		sourceName: bindings.find(({ name }) => name !== null)?.name ?? null,
 		arguments: decoded.list,
 		argumentsTrouble: decoded.trouble,
 		outcome: await outcomeOf(exchange, transport, lines),
@@ -51,26 +63,34 @@ function actionIdOf(exchange: Exchange, transport: Call["transport"]): string | 
 async function readArguments(
 	exchange: Exchange,
 	transport: Call["transport"],
-	action: BuiltAction | null,
+	known: Known,
 ): Promise<Argument[]> {
 	if (exchange.requestBody.truncated) throw new Error("the body was cut when it was recorded");
-	return transport === "fetch" ? argumentsOfFetch(exchange, action) : argumentsOfForm(exchange);
+	return transport === "fetch" ? argumentsOfFetch(exchange, known) : argumentsOfForm(exchange);
 }
 
-async function argumentsOfFetch(exchange: Exchange, action: BuiltAction | null): Promise<Argument[]> {
+interface Known {
+	action: BuiltAction | null;
+	bindings: readonly Binding[];
+}
+
+async function argumentsOfFetch(exchange: Exchange, { action, bindings }: Known): Promise<Argument[]> {
 	const body = isMultipart(exchange) ? await fieldsOf(exchange) : textOf(exchange.requestBody);
 	const values = await decodeArguments(body);
 	const root = typeof body === "string" ? body : body.get("0");
 	const sent = typeof root === "string" ? (JSON.parse(root) as unknown[]) : [];
-	return Promise.all(
-		values.map((value, index) => {
-			const encrypted = index === 0 && INLINE.test(action?.name ?? "") && isPromise(sent[index]);
-			return describeArgument(
-				encrypted ? "encrypted" : value instanceof FormData ? "form" : "argument",
-				value,
-			);
-		}),
-	);
+	const bound = boundCount(sent, bindings);
+	// A form of `useActionState` sends a key of its own along; the state comes before the form.
+	const last = values.at(-1);
+	const stateAt = last instanceof FormData && last.has("$ACTION_KEY") ? values.length - 2 : -1;
+	const roleOf = (value: unknown, index: number): ArgumentRole => {
+		const mayBeEncrypted = index < bound || (index === 0 && INLINE.test(action?.name ?? ""));
+		if (mayBeEncrypted && isPromise(sent[index])) return "encrypted";
+		if (index < bound) return "bound";
+		if (index === stateAt) return "previous-state";
+		return value instanceof FormData ? "form" : "argument";
+	};
+	return Promise.all(values.map((value, index) => describeArgument(roleOf(value, index), value)));
 }
 
 async function argumentsOfForm(exchange: Exchange): Promise<Argument[]> {

@@ -27,6 +27,12 @@ describe.each(["development", "production"])("in %s", (mode) => {
 		const { exchange, logs } = cases[name]!;
 		return readExchange(exchange, { actions, logs, others: [exchange] });
 	};
+	/** The same call after its page had been seen. */
+	const readAfterPage = async (exchange: Exchange): Promise<Call> => {
+		const page = cases.document!.exchange;
+		const reading = await readExchange(exchange, { actions, logs: [], others: [page, exchange] });
+		return reading.call!;
+	};
 	const call = async (name: string): Promise<Call> => (await read(name)).call!;
 	const args = async (name: string) =>
 		(await call(name)).arguments?.map(({ role, value }) => `${role} ${inOneLine(value, 400)}`);
@@ -70,8 +76,8 @@ describe.each(["development", "production"])("in %s", (mode) => {
 		expect(await args("fetch-opaque")).toEqual([
 			"argument (cannot be sent: the server gets an opaque stand-in ($T))",
 		]);
-		expect((await args("fetch-state"))?.[0]).toBe("argument null");
-		expect((await args("fetch-state"))?.[1]).toMatch(/^form FormData \{.*name: "x" \}$/);
+		expect((await args("fetch-state"))?.[0]).toBe("previous-state null");
+		expect((await args("fetch-state"))?.[1]).toBe('form FormData { name: "x" }');
 	});
 
 	test("bound and encrypted arguments are marked", async () => {
@@ -83,6 +89,27 @@ describe.each(["development", "production"])("in %s", (mode) => {
 		const sealed = await args("fetch-sealed");
 		expect(sealed?.[0]).toMatch(/^encrypted "[A-Za-z0-9+/=]{40,}"$/);
 		expect(sealed?.[1]).toBe('argument "hi"');
+	});
+
+	test("what the page bound is told from what the caller gave, by the page itself", async () => {
+		// The form of form-bound, as it is sent once it is hydrated.
+		const { exchange } = cases["fetch-bound"]!;
+		const id = actions.find(({ name }) => name === "renameForm")!.id;
+		const requestHeaders = exchange.requestHeaders.map(([name, value]): [string, string] =>
+			name.toLowerCase() === "next-action" ? [name, id] : [name, value],
+		);
+		const bound = { ...exchange, requestHeaders };
+		const roles = (call: Call) => call.arguments?.map(({ role }) => role);
+		expect(roles(await readAfterPage(bound))).toEqual(["bound", "argument"]);
+		const other = { ...bound.requestBody, data: '["ID43","Bob"]' };
+		expect(roles(await readAfterPage({ ...bound, requestBody: other }))).toEqual(["argument", "argument"]);
+		// This one was bound in the browser, which no page tells of.
+		expect(roles(await readAfterPage(exchange))).toEqual(["argument", "argument"]);
+	});
+
+	test("an inline action has the name that its page gives it, in development", async () => {
+		const { sourceName } = await readAfterPage(cases["fetch-sealed"]!.exchange);
+		expect(sourceName).toBe(mode === "development" ? "sealed" : null);
 	});
 
 	test("what cannot be decoded says why", async () => {

@@ -21,7 +21,11 @@ export async function readExchange(
 	return {
 		exchange,
 		kind: classify(exchange),
-		call: await readCall(exchange, { actions, lines }),
+		call: await readCall(exchange, {
+			actions,
+			lines,
+			earlier: others.filter(({ at, id }) => at < exchange.at && id !== exchange.id),
+		}),
 		missed: missedCall(exchange),
 		setCookies: headersOf(exchange.responseHeaders, "set-cookie"),
 		changes: exchange.changes ?? null,

@@ -46,6 +46,8 @@ export interface Call {
 	actionId: string | null;
 	/** `null` where the running build does not know the id, or has not been asked. */
 	action: BuiltAction | null;
+	/** The function's name in the source, where a page of `next dev` has told it: inline actions have no other. */
+	sourceName: string | null;
 	/** `null` where they could not be decoded; `argumentsTrouble` says why, and the body is shown raw. */
 	arguments: Argument[] | null;
 	argumentsTrouble: string | null;

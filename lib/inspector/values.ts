@@ -153,7 +153,9 @@ function write(shown: Shown, depth: number): string {
 			const [open, close] = keyed ? ["{ ", " }"] : ["[", "]"];
 			if (shown.entries.length === 0) return `${name}${keyed || shown.name === "Object" ? "{}" : "[]"}`;
 			if (depth === 0) return `${name}${open}…${close}`;
-			const parts = shown.entries.map(({ key, value }) => {
+			// React's own fields say little in a line, and would leave no room for those of the app.
+			const telling = shown.entries.filter(({ key }) => typeof key !== "string" || !/^\$ACTION_/.test(key));
+			const parts = telling.map(({ key, value }) => {
 				const inner = write(value, depth - 1);
 				return key === null ? inner : `${typeof key === "string" ? key : write(key, 0)}: ${inner}`;
 			});

@@ -150,6 +150,9 @@ export async function withSandbox(
 	const { runner } = await session.whenCurrent(signal);
 	const before = preview.getState();
 	const data = await runner.readData(signal);
+	const { latencyMs } = runner;
+	// Checks measure the app, not the network that the learner plays with.
+	if (latencyMs > 0) await runner.setLatency(0, signal);
 	preview.setBusy(true);
 	try {
 		await use({ runner, preview, signal });
@@ -157,6 +160,7 @@ export async function withSandbox(
 		preview.setBusy(false);
 		// The run's own signal may be the reason we are here; cleaning up must not be cancelled by it.
 		await runner.resetData(data).catch(() => {});
+		if (latencyMs > 0) await runner.setLatency(latencyMs).catch(() => {});
 		if (preview.getState().javaScript !== before.javaScript) preview.setJavaScript(before.javaScript);
 		preview.open(before.url);
 	}

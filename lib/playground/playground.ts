@@ -6,7 +6,9 @@ import { createWorkspace } from "@/lib/workspace/workspace";
 import { createBuilds } from "./build";
 import { createChecks } from "./checks";
 import { createFileSync } from "./file-sync";
+import { createNetwork } from "./network";
 import type { Sandbox } from "./sandbox";
+import { createSecondBrowser } from "./second-browser";
 import type { Playground } from "./types";
 
 export interface PlaygroundOptions {
@@ -86,12 +88,15 @@ export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundO
 		},
 		signal,
 	});
+	const network = createNetwork(session, signal);
+	const secondBrowser = createSecondBrowser(session, { path: () => preview.getState().url, signal });
 	const inspector = createInspector({
 		session,
 		actions: {
 			get: () => builds.store.getState().build?.actions ?? [],
 			subscribe: (listener) => builds.store.subscribe(listener),
 		},
+		secondHost: secondBrowser.host,
 		signal,
 	});
 	if (session.getState().state === "ready") preview.setOrigin(null, lesson.meta.preview);
@@ -106,6 +111,8 @@ export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundO
 		checks,
 		builds,
 		inspector,
+		network,
+		secondBrowser,
 		setSyntaxProbe: fileSync.setSyntaxProbe,
 		close: () => controller.abort(new DOMException("The lesson was closed", "AbortError")),
 	};

@@ -7,6 +7,8 @@ import type { Session } from "@/lib/sandbox/session/types";
 import type { Workspace } from "@/lib/workspace/types";
 import type { Builds } from "./build";
 import type { MachinePicker } from "./machine-picker";
+import type { Network } from "./network";
+import type { SecondBrowser } from "./second-browser";
 
 export type RunState =
 	| { state: "idle" }
@@ -51,6 +53,8 @@ export interface Playground {
 	checks: Checks;
 	builds: Builds;
 	inspector: Inspector;
+	network: Network;
+	secondBrowser: SecondBrowser;
 	/** The editor says whether a file's text parses: such code reaches the sandbox without a pause. */
 	setSyntaxProbe(probe: ((path: string) => Promise<boolean>) | null): void;
 	/** Stops everything that belongs to this lesson; the sandbox lives on for the next one. */

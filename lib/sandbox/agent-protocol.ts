@@ -177,10 +177,16 @@ export const agentCommandSchema = z.discriminatedUnion("type", [
 	z.object({ id, type: z.literal("readBuild") }),
 	/** Reply: AppData. */
 	z.object({ id, type: z.literal("readData") }),
+	/** Holds the requests of browsers back by so many milliseconds, those of the agent not. Reply: null. */
+	z.object({ id, type: z.literal("setLatency"), ms: z.number().int().min(0).max(30_000) }),
+	/** The app on another port, for a browser with cookies of its own. Reply: {@link secondBrowserSchema}. */
+	z.object({ id, type: z.literal("openSecondBrowser") }),
 	/** Puts `data` (default: the seed) in place and empties Next.js's data cache. */
 	z.object({ id, type: z.literal("resetData"), data: dataSchema.optional() }),
 ]);
 export type AgentCommand = z.input<typeof agentCommandSchema>;
+
+export const secondBrowserSchema = z.object({ port: z.number() });
 
 export const agentSnapshotSchema = z.object({
 	next: nextStatusSchema,

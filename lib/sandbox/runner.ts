@@ -34,6 +34,11 @@ export interface Runner {
 	request(request: RawRequest, signal?: AbortSignal): Promise<RawResponse>;
 	/** Routes and Server Actions as the running Next.js has them. */
 	readBuild(signal?: AbortSignal): Promise<Build>;
+	/** By how many milliseconds requests of browsers are held back: a slow network. */
+	readonly latencyMs: number;
+	setLatency(ms: number, signal?: AbortSignal): Promise<void>;
+	/** Origin of the same app for a second browser, whose cookies are its own. Another one after each restart. */
+	openSecondBrowser(signal?: AbortSignal): Promise<string>;
 	readData(signal?: AbortSignal): Promise<AppData>;
 	/** Without `data`: back to the lesson's seed. Empties Next.js's data cache as well. */
 	resetData(data?: AppData, signal?: AbortSignal): Promise<void>;

@@ -182,6 +182,40 @@ describe("the agent beside a real Next.js", { timeout: 60_000 }, () => {
 		expect(await readFile(join(folder, "data/db.json"), "utf8")).toContain("from the seed");
 	});
 
+	test("opens the app for a second browser, whose cookies the first one has not", async () => {
+		const second = await runner.openSecondBrowser();
+		expect(await runner.openSecondBrowser()).toBe(second);
+		const cookie = "session=ada; playground-second.session=eve";
+		for (const origin of [runner.previewUrl()!, second]) {
+			expect((await fetch(origin, { headers: { cookie } })).status).toBe(200);
+		}
+		const sent = () =>
+			runner
+				.exchanges()
+				.filter(({ initiator }) => initiator === "preview")
+				.slice(-2)
+				.map(({ requestHeaders }) => new Headers(requestHeaders).get("cookie"));
+		await until(() => sent().length === 2 && sent()[1] === "session=eve");
+		expect(sent()[0]).toBe("session=ada");
+	});
+
+	test("holds browsers back, not itself, also after a restart; the app's own time is not longer", async () => {
+		const seconds = async (ask: () => Promise<unknown>) => {
+			const begin = performance.now();
+			await ask();
+			return (performance.now() - begin) / 1000;
+		};
+		await runner.setLatency(3_000);
+		await runner.restart("development");
+		await get("/");
+		expect(await seconds(() => fetch(runner.previewUrl()!))).toBeGreaterThan(2.9);
+		expect(await seconds(() => get("/"))).toBeLessThan(2.9);
+		const slow = () => runner.exchanges().findLast(({ initiator }) => initiator === "preview")!;
+		expect(slow().durationMs).toBeLessThan(2_900);
+		await runner.setLatency(0);
+		expect(await seconds(() => fetch(runner.previewUrl()!))).toBeLessThan(2.9);
+	});
+
 	test("tells that an action ended the process, and starts again under the same address", async () => {
 		const address = runner.previewUrl();
 		const exited = nextState("exited");

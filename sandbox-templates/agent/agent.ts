@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type * as z from "zod";
-import { type AgentMessage, agentCommandSchema } from "@/lib/sandbox/agent-protocol";
+import { type AgentMessage, agentCommandSchema, type Mode } from "@/lib/sandbox/agent-protocol";
 import { AgentError } from "./agent-error";
 import { emptyCaches, prerenderAgain, readAppData, writeAppData } from "./app-data";
 import { readBuild } from "./build-manifests";
 import { createExchangeBook } from "./exchange-book";
 import { createLineSplitter } from "./lines";
 import { createLogBook } from "./log-book";
-import { isRecorded } from "./names";
+import { isRecorded, LATENCY_PATH, SECOND_BROWSER_PATH } from "./names";
 import { createNextProcess, recorderPath } from "./next-process/next-process";
+import { type Server, sendOwnRequest } from "./own-requests";
 import { sendRawRequest } from "./raw-request";
 
 type Command = z.infer<typeof agentCommandSchema>;
@@ -24,6 +25,7 @@ const say = (message: AgentMessage) => {
 };
 
 const log = createLogBook((entry) => say({ type: "log", entry }));
+let latencyMs = 0;
 const exchanges = createExchangeBook((exchange) => say({ type: "exchange", exchange }));
 const next = createNextProcess({
 	folder,
@@ -31,7 +33,10 @@ const next = createNextProcess({
 	recorder: { path: recorderPath(folder), key },
 	log,
 	exchanges,
-	onStatus: (status) => say({ type: "next", status }),
+	onStatus: (status) => {
+		say({ type: "next", status });
+		if (status.state === "ready" && latencyMs > 0) void applyLatency();
+	},
 	onReply: (id, value) => say({ type: "reply", id, ok: true, value }),
 	onRefuse: (id, code, message) => say({ type: "error", id, error: { code, message } }),
 });
@@ -48,11 +53,16 @@ async function perform(command: Command): Promise<unknown> {
 			return undefined;
 		case "request":
 			return request(command.request);
-		case "readBuild": {
-			const status = next.status();
-			if (status.state === "ready" || status.state === "unresponsive")
-				return { ...(await readBuild(folder, status.mode)), log: next.buildLog() };
-			throw new AgentError("not-running", `Next.js is not running (${status.state}).`);
+		case "readBuild":
+			return { ...(await readBuild(folder, runningServer().mode)), log: next.buildLog() };
+		case "setLatency":
+			latencyMs = command.ms;
+			await applyLatency();
+			return null;
+		case "openSecondBrowser": {
+			const answer = await sendOwnRequest(runningServer(), "POST", SECOND_BROWSER_PATH, 5_000);
+			if (typeof answer !== "string" && answer.status === 200) return { port: Number(answer.text) };
+			throw new AgentError("internal", "The app could not be opened for a second browser. Try again.");
 		}
 		case "readData":
 			return readAppData(folder);
@@ -63,15 +73,29 @@ async function perform(command: Command): Promise<unknown> {
 	}
 }
 
-async function request(raw: Extract<Command, { type: "request" }>["request"]): Promise<unknown> {
+/** Throws an `AgentError` while Next.js does not run. */
+function runningServer(): Server & { mode: Mode } {
 	const status = next.status();
-	if (status.state !== "ready" && status.state !== "unresponsive") {
-		throw new AgentError("not-running", `Next.js is not running (${status.state}).`);
+	if (status.state === "ready" || status.state === "unresponsive") {
+		return { port: status.port, key, mode: status.mode };
 	}
+	throw new AgentError("not-running", `Next.js is not running (${status.state}).`);
+}
+
+/** A server that has just come up knows no latency yet. */
+async function applyLatency(): Promise<void> {
+	const status = next.status();
+	if (status.state === "ready") {
+		await sendOwnRequest({ port: status.port, key }, "POST", `${LATENCY_PATH}?${latencyMs}`, 3_000);
+	}
+}
+
+async function request(raw: Extract<Command, { type: "request" }>["request"]): Promise<unknown> {
+	const { port } = runningServer();
 	const id = randomUUID();
 	const record = exchanges.expect(id);
 	try {
-		const answer = await sendRawRequest(raw, status.port, id);
+		const answer = await sendRawRequest(raw, port, id);
 		// Whoever gets the answer will look the exchange up next.
 		if (isRecorded(raw.path)) await Promise.race([record.told, delay(RECORD_LIMIT_MS)]);
 		return answer;

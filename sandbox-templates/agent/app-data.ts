@@ -1,10 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import http from "node:http";
 import { join } from "node:path";
 import { type AppData, dataSchema } from "@/lib/sandbox/agent-protocol";
 import { AgentError } from "./agent-error";
 import { prerenderedPaths } from "./build-manifests";
-import { KEY_HEADER, RESET_CACHES_PATH } from "./names";
+import { RESET_CACHES_PATH } from "./names";
+import { type Server, sendOwnRequest } from "./own-requests";
 
 const DB = "data/db.json";
 const SEED = "data/seed.json";
@@ -37,45 +37,20 @@ export async function writeAppData(folder: string, data: AppData | undefined): P
  * Empties the data cache: on disk, where it would outlive a restart, and in the running server, which the recorder
  * answers for. `server` is `null` while none runs. Gives what could not be done, as a sentence, or `null`.
  */
-export async function emptyCaches(
-	folder: string,
-	server: { port: number; key: string } | null,
-): Promise<string | null> {
+export async function emptyCaches(folder: string, server: Server | null): Promise<string | null> {
 	await Promise.all(CACHE_FOLDERS.map((path) => rm(join(folder, path), { recursive: true, force: true })));
 	if (server === null) return null;
-	const status = await send(server, "POST", RESET_CACHES_PATH, 3_000);
-	return status === 204 ? null : `The caches of Next.js could not be emptied (${status}).`;
+	const answer = await sendOwnRequest(server, "POST", RESET_CACHES_PATH, 3_000);
+	const said = typeof answer === "string" ? answer : answer.status;
+	return said === 204 ? null : `The caches of Next.js could not be emptied (${said}).`;
 }
 
 /**
  * Renders the pages that the build prerendered once more, over the data that is there now: as a build over that data
  * would have left them. Otherwise the first visitor after an action would meet a page that is fresher than it should be.
  */
-export async function prerenderAgain(folder: string, server: { port: number; key: string }): Promise<void> {
-	for (const path of await prerenderedPaths(folder)) await send(server, "GET", path, 20_000);
-}
-
-/** The status of the answer, or what went wrong in words. The recorder keeps no record of it. */
-function send(
-	{ port, key }: { port: number; key: string },
-	method: "GET" | "POST",
-	path: string,
-	timeout: number,
-): Promise<number | string> {
-	return new Promise((resolve) => {
-		const headers = { [KEY_HEADER]: key };
-		const request = http.request(
-			{ host: "127.0.0.1", port, method, path, headers, agent: false, timeout },
-			(response) => {
-				// To the end of the body: only then is the page kept.
-				response.resume();
-				response.once("end", () => resolve(response.statusCode ?? 0));
-			},
-		);
-		request.once("timeout", () => request.destroy(new Error("no answer")));
-		request.once("error", (error) => resolve(error.message));
-		request.end();
-	});
+export async function prerenderAgain(folder: string, server: Server): Promise<void> {
+	for (const path of await prerenderedPaths(folder)) await sendOwnRequest(server, "GET", path, 20_000);
 }
 
 async function readData(folder: string, path: string): Promise<AppData | null> {

@@ -82,6 +82,18 @@ export class FakeRunner implements Runner {
 		return this.build;
 	}
 
+	latencyMs = 0;
+	async setLatency(ms: number): Promise<void> {
+		this.calls.push(`setLatency ${ms}`);
+		this.latencyMs = ms;
+	}
+	secondPort = 4001;
+	async openSecondBrowser(): Promise<string> {
+		this.calls.push("openSecondBrowser");
+		this.mustLive();
+		return `http://localhost:${this.secondPort++}`;
+	}
+
 	async readData(): Promise<AppData> {
 		return this.data;
 	}

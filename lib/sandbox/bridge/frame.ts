@@ -7,10 +7,10 @@ const SANDBOX_WITHOUT_JAVASCRIPT = "allow-forms allow-same-origin";
 
 export function createFrame(
 	document: Document,
-	options: { src: string; javaScript: boolean },
+	options: { src: string; title: string; javaScript: boolean },
 ): HTMLIFrameElement {
 	const frame = document.createElement("iframe");
-	frame.title = "Preview of your app";
+	frame.title = options.title;
 	frame.setAttribute("allow", "");
 	frame.setAttribute("sandbox", options.javaScript ? SANDBOX_WITH_JAVASCRIPT : SANDBOX_WITHOUT_JAVASCRIPT);
 	frame.style.cssText = "border:0;width:100%;height:100%;display:block";

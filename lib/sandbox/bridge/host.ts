@@ -24,7 +24,14 @@ interface Frame {
  * The preview pane's model: owns the iframe and the channel to the page in it. Needs a browser; listens to the window
  * only while it is attached.
  */
-export function createPreview({ document = globalThis.document }: { document?: Document } = {}): Preview {
+export function createPreview({
+	document = globalThis.document,
+	title = "Preview of your app",
+}: {
+	document?: Document;
+	/** Names the iframe. */
+	title?: string;
+} = {}): Preview {
 	const view = document.defaultView ?? window;
 	let state = initialPreviewState;
 	let container: HTMLElement | null = null;
@@ -57,7 +64,8 @@ export function createPreview({ document = globalThis.document }: { document?: D
 	function showFrame(): void {
 		dropFrame();
 		if (!container || state.origin === null) return;
-		const element = createFrame(document, { src: state.origin + state.url, javaScript: state.javaScript });
+		const src = state.origin + state.url;
+		const element = createFrame(document, { src, title, javaScript: state.javaScript });
 		element.inert = busy !== null;
 		loadedAt = Date.now();
 		const mine: Frame = { element, connection: null, hydrated: false, lifetime: new AbortController() };

@@ -9,6 +9,7 @@ import {
 	nextStatusSchema,
 	rawRequestSchema,
 	rawResponseSchema,
+	secondBrowserSchema,
 } from "../agent-protocol";
 import { isSandboxError, SandboxError } from "../errors";
 import { type FileManifest, hashText } from "../files";
@@ -50,6 +51,7 @@ export async function createAgentRunner(
 	});
 	const logs = createRing<LogEntry>({ count: MAX_LOG_LINES });
 	let manifest: FileManifest = machine.manifest;
+	let latencyMs = 0;
 	let attached = false;
 	let strayLines = 0;
 	let goneReason: string | null = null;
@@ -211,6 +213,17 @@ export async function createAgentRunner(
 		},
 		async readBuild(callSignal) {
 			return call(buildSchema, { type: "readBuild" }, callSignal);
+		},
+		get latencyMs() {
+			return latencyMs;
+		},
+		async setLatency(ms, callSignal) {
+			await call(z.null(), { type: "setLatency", ms }, callSignal);
+			latencyMs = ms;
+		},
+		async openSecondBrowser(callSignal) {
+			const { port } = await call(secondBrowserSchema, { type: "openSecondBrowser" }, callSignal);
+			return machine.urlFor(port);
 		},
 		async readData(callSignal) {
 			return call(dataSchema, { type: "readData" }, callSignal);

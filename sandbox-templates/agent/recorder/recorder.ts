@@ -37,7 +37,10 @@ function watchServer(recordKey: string, port: number): void {
 			latencyMs = ms;
 		},
 		openSecondBrowser: () => {
-			secondPort ??= openSecondPort(nextServer!);
+			secondPort ??= openSecondPort(nextServer!).catch((error: unknown) => {
+				secondPort = null;
+				throw error;
+			});
 			return secondPort;
 		},
 	};
@@ -45,6 +48,7 @@ function watchServer(recordKey: string, port: number): void {
 	const folder = process.cwd();
 
 	http.Server.prototype.emit = function (this: http.Server, event: string, ...args: unknown[]): boolean {
+		const passOn = () => emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
 		if (event === "listening" && (this.address() as AddressInfo | null)?.port === port) {
 			nextServer = this;
 			emitRecord = createRecordWriter(recordKey);
@@ -70,8 +74,7 @@ function watchServer(recordKey: string, port: number): void {
 					if (heldBackMs > 0) {
 						setTimeout(() => {
 							// Whoever asked may have gone meanwhile; then it never reached the app, as on a real slow network.
-							if (!response.destroyed)
-								(emit as (...all: unknown[]) => boolean).call(this, "request", request, response);
+							if (!response.destroyed) passOn();
 						}, heldBackMs);
 						return true;
 					}
@@ -80,7 +83,7 @@ function watchServer(recordKey: string, port: number): void {
 				emitRecord({ type: "trouble", message: String(error) });
 			}
 		}
-		return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
+		return passOn();
 	} as typeof emit;
 }
 
