@@ -110,7 +110,7 @@ test("a call is sent again with an edited field, as somebody else, from elsewher
 	const { spies, entries } = await openDetails("fetch-upload");
 	await userEvent.click(screen.getByRole("button", { name: "Send again…" }));
 	const form = screen.getByRole("form", { name: "Send again" });
-	const field = await within(form).findByLabelText("_1_note");
+	const field = await within(form).findByLabelText("note");
 	await userEvent.clear(field);
 	await userEvent.type(field, "Eve");
 	await userEvent.clear(within(form).getByLabelText("Cookie"));

@@ -123,10 +123,12 @@ function BodyFields({
 		);
 	}
 	const fields = body.fields.map((field, index) => ({ field, index }));
-	const isReacts = (name: string) => /\$ACTION_/.test(name);
+	// `0`, `1` … hold the list of arguments and what it refers to; `_1_` says that a field is of the form in part 1.
+	const isReacts = (name: string) => /\$ACTION_|^\d+$/.test(name);
+	const ownName = (name: string) => name.replace(/^_\d+_/, "");
 	const inputs = (of: typeof fields) =>
 		of.map(({ field, index }) => (
-			<Labelled key={index} label={field.name}>
+			<Labelled key={index} label={isReacts(field.name) ? field.name : ownName(field.name)}>
 				{(id) =>
 					field.text === null ? (
 						<p id={id} className="text-ink-muted text-xs">
@@ -156,9 +158,9 @@ function BodyFields({
 			<legend className="eyebrow mb-1">Fields</legend>
 			{inputs(fields.filter(({ field }) => !isReacts(field.name)))}
 			{reacts.length > 0 && (
-				<details>
+				<details open={reacts.length === fields.length}>
 					<summary className="cursor-pointer rounded-sm text-ink-muted text-xs">
-						{reacts.length} hidden {reacts.length === 1 ? "field" : "fields"} of React
+						{reacts.length} more of React’s own
 					</summary>
 					<div className="mt-2 grid gap-2">{inputs(reacts)}</div>
 				</details>
