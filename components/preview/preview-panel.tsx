@@ -31,6 +31,7 @@ export function PreviewPanel({ playground }: { playground: Playground }) {
 			<PreviewToolbar preview={preview} state={state}>
 				<Surroundings playground={playground} />
 			</PreviewToolbar>
+			<NetworkTrouble network={playground.network} />
 			<ModeBar playground={playground} />
 			<NetworkTrouble network={playground.network} />
 			<div className="relative min-h-0 flex-1">
