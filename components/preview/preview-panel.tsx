@@ -33,7 +33,6 @@ export function PreviewPanel({ playground }: { playground: Playground }) {
 			</PreviewToolbar>
 			<NetworkTrouble network={playground.network} />
 			<ModeBar playground={playground} />
-			<NetworkTrouble network={playground.network} />
 			<div className="relative min-h-0 flex-1">
 				<Progress phase={covered ? "empty" : state.phase} />
 				{/* Never inert while checks run: an inert frame cannot be focused. */}
