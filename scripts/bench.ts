@@ -17,6 +17,7 @@ import {
 	warmMachines,
 	writeHeading,
 } from "./bench/measure";
+import { measureRecorder } from "./bench/recorder";
 import {
 	type Figure,
 	figuresTable,
@@ -39,6 +40,8 @@ import { makeSnapshot, presentSnapshot } from "./snapshot/make";
 const TIMES = 3;
 const KEYS = "12345";
 const EDITS = 5;
+/** Action calls with and without the recorder. */
+const CALLS = 40;
 /** Milliseconds of quiet before what is measured, so that a machine made in the background is not measured with it. */
 const QUIET = 5_000;
 
@@ -50,6 +53,8 @@ await command(async (signal) => {
 	try {
 		const bare = await measureBare(browser, a, b);
 		const own = await measurePlayground(browser, a, b);
+		console.log("With and without the recorder …");
+		const calls = await measureRecorder(a, CALLS);
 		const snapshot = await compressedSnapshot();
 		const inBrowser = await measureBrowser(snapshot);
 		const figures: Figure[] = [
@@ -62,6 +67,7 @@ await command(async (signal) => {
 				bare: null,
 				aim: 1500,
 			},
+			{ what: "Action call, recorded", playground: calls.recorded, bare: calls.bare, aim: 1.1 },
 		];
 		console.log(
 			`\n${figuresTable(figures)}\n\n${figuresTable(inBrowser, WEBPACK_BASELINE)}\n\n${snapshotTable(snapshot)}`,

@@ -41,11 +41,21 @@ export class BareApp {
 		await writeFile(join(this.folder, path), text);
 	}
 
-	/** Starts `next dev` on a free port, with further arguments; does not wait for it. */
-	async start(args: string[] = []): Promise<void> {
+	/** Starts `next dev` on a free port, with further arguments and variables; does not wait for it. */
+	async start(
+		args: string[] = [],
+		env: (port: number) => Record<string, string> = () => ({}),
+	): Promise<void> {
 		const port = await anyFreePort();
 		this.url = `http://localhost:${port}`;
-		this.#child = spawnNext(["dev", ...args, "-p", String(port)], { cwd: this.folder, stdio: "ignore" });
+		this.#child = spawnNext(["dev", ...args, "-p", String(port)], {
+			cwd: this.folder,
+			env: env(port),
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		// Read, as the agent does, or a full pipe would stop the app.
+		this.#child.stdout?.resume();
+		this.#child.stderr?.resume();
 	}
 
 	async stop(): Promise<void> {

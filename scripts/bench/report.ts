@@ -70,6 +70,8 @@ ${figuresTable(figures)}
 - **Keystroke**: from the key in the editor until the preview's document has changed; against writing the file below
   \`next dev\`.
 - **Checks**: all checks of the lesson over its solution in a warm sandbox, the checks' own time.
+- **Action call**: a form post to an action, answer read, with the recorder that the inspector shows; against the same app
+  without it, in turn.
 
 ## In the browser
 
