@@ -11,9 +11,9 @@ export default defineQuiz([
 		ask: "A hydrated page calls an action that stores a row, calls `revalidatePath` for this page, and returns a number. How many requests does it take until number and new list are shown?",
 		options: [
 			{
-				text: "One",
+				text: "One: its answer holds the number and the page",
 				correct: true,
-				why: "The answer to the call carries both: the returned value and the page, rendered anew.",
+				why: "The action said that the page is out of date, so the page comes along, rendered anew, with the returned value.",
 			},
 			{
 				text: "Two: one for the number, then one of the router for the list",

@@ -15,9 +15,9 @@ export default defineQuiz([
 				why: "It starts them together, and the page's queue still lets one go at a time.",
 			},
 			{
-				text: "About three seconds",
+				text: "About three seconds, because each call waits for the one before",
 				correct: true,
-				why: "The actions that a page calls wait for one another. The second request is made when the first is answered.",
+				why: "The page has a queue for its actions. The second request is made when the first is answered.",
 			},
 			{
 				text: "About one second, because React makes one request of three calls that are started together",

@@ -15,9 +15,9 @@ export default defineQuiz([
 				why: "Only a call from the browser is. On the server there is a function, and it is called.",
 			},
 			{
-				text: "One",
+				text: "One: on the server, `swap` calls the two as it would call any function",
 				correct: true,
-				why: "The browser calls `swap`. What `swap` calls are functions in the same process.",
+				why: "The browser calls `swap`, which takes a request. `swap` gets what the two return without one.",
 			},
 			{
 				text: "Two: the calls in `swap` are put together in one further request of the server to itself",
@@ -91,9 +91,9 @@ console.log(answers.join(", "));`,
 				why: "Nothing is written down and read again between the two, so the rules of what can travel do not apply.",
 			},
 			{
-				text: "The outer action can call a function that it handed to the inner one, but not the other way round.",
+				text: "A function that is handed to the inner action arrives as a stand-in, and cannot be called.",
 				isTrue: false,
-				why: "The inner one can call it as well. Here a function is a value like any other.",
+				why: "That happens on the way from a browser. Here a function is a value like any other.",
 			},
 			{
 				text: "A `catch` in the outer action gets the error of the inner one with its class and its message.",

@@ -42,7 +42,7 @@ export default defineQuiz([
 				why: "A host may do this. Your own computer does not read the number.",
 			},
 			{
-				text: "It runs to its end",
+				text: "It runs to its end, and what it writes after the first second is stored",
 				correct: true,
 				why: "`maxDuration` is a note for the host. If something stops there and not at home, look at it.",
 			},

@@ -19,9 +19,9 @@ export default defineQuiz([
 				why: "Types are gone when the program runs. Nobody looks at what comes in by a request.",
 			},
 			{
-				text: "Whatever the request says",
+				text: "Whatever the request says: another number, a text, an object",
 				correct: true,
-				why: "Minus five hundred, a text, an object. A bound argument is input, as all arguments of an action are.",
+				why: "The 5 makes a round through the browser, where it can be changed. A bound argument is input, as all arguments of an action are.",
 			},
 			{
 				text: "5, or the call is refused, because bound arguments are signed by the server",

@@ -115,7 +115,7 @@ export function AnswerBox({ questionId }: { questionId: number }) {
 		kind: "fixTheCode",
 		level: 2,
 		points: ["H2", "C8"],
-		ask: "The site is up again, and the answers stand under the wrong question. Store each with its own, without JavaScript as well.",
+		ask: "The site is up again, and the answers that are sent appear under no question. Store each with its own, without JavaScript as well.",
 		lesson,
 		from: "mistakes/question-left-behind",
 		checks: ["answer-is-stored", "answer-appears"],

@@ -16,9 +16,9 @@ export default defineQuiz([
 				why: "It ends well. Any text can be a tag, and nobody keeps a list of them.",
 			},
 			{
-				text: "Nothing, but the old data",
+				text: "Nothing but the old data: the action ends well, and the log is silent",
 				correct: true,
-				why: "A tag that no data has is no error, and the log is silent. A constant for the tag would have made it one.",
+				why: "A tag that no data has is no error. A constant for the tag would have made it one.",
 			},
 			{
 				text: "A warning in the server log, once for each tag that nothing was found for",

@@ -15,9 +15,9 @@ export default defineQuiz([
 				why: "It follows from where the function stands as well. In another file the same function has another id.",
 			},
 			{
-				text: "404, with “Server action not found.”",
+				text: "404 and “Server action not found.”, as the running build has no such id",
 				correct: true,
-				why: "The running build does not know the old id. Browsers get the new one with their page; a scanner has no page.",
+				why: "A new file means a new id. Browsers get the new one with their page; a scanner has no page.",
 			},
 			{
 				text: "A redirect to the new id, for as long as the old one is still in use somewhere",

@@ -16,7 +16,7 @@ export default defineQuiz([
 				why: "The error page had taken the form's place. What comes back is a new form.",
 			},
 			{
-				text: "Nothing of what was typed",
+				text: "Nothing of what was typed: it is a new form, with empty fields",
 				correct: true,
 				why: "A refusal that was to be expected is better returned, with what was typed.",
 			},
@@ -47,7 +47,7 @@ export default defineQuiz([
 		const book = await db.post.create({ data: { title } });
 		redirect(\`/books/\${book.id}\`);
 	} catch (error) {
-		return { title, error: String(error) };
+		return { title, error: (error as Error).message };
 	}
 }`,
 		},
