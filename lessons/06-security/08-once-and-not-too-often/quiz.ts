@@ -70,7 +70,10 @@ export async function sendLink(key: string, formData: FormData) {
 				why: "Calls of one page do wait for each other. Requests of two pages, or written by hand, run side by side, and the mails are sent while they do.",
 			},
 		],
-		proof: [{ check: `${lesson}#same-form-twice` }],
+		proof: [
+			{ check: `${lesson}#same-form-twice` },
+			{ claim: "behaviour/one-after-another#others-do-not-wait" },
+		],
 	},
 	{
 		id: "count-by-what",

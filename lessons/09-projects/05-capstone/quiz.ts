@@ -8,7 +8,7 @@ export default defineQuiz([
 		kind: "spotBug",
 		level: 2,
 		points: ["I5", "F4"],
-		ask: "The page shows **Delete post** to its author only. You review the action behind it. Which line lets Grace delete Ada's post?",
+		ask: "The page shows “Delete post” to its author only. You review the action behind it. Which line lets Grace delete Ada's post?",
 		code: {
 			title: "app/actions.ts",
 			language: "ts",
@@ -49,7 +49,7 @@ export default defineQuiz([
 		kind: "single",
 		level: 2,
 		points: ["I5", "F12"],
-		ask: "Which action is best behind **Like** and **Take back**, when a request may arrive twice?",
+		ask: "Which action is best behind “Like” and “Take back”, when a request may arrive twice?",
 		options: [
 			{
 				text: "`toggleLike(postId)`, which adds a like or takes it away",
@@ -61,7 +61,7 @@ export default defineQuiz([
 				why: "It says what should be, and saying it twice changes nothing.",
 			},
 			{
-				text: "`addLike(postId)`, with a button that changes to **Take back** at once",
+				text: "`addLike(postId)`, with a button that changes to “Take back” at once",
 				why: "The button changes in the browser. The second request may be on its way already.",
 			},
 			{
