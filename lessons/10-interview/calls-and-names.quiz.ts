@@ -112,7 +112,7 @@ export async function publishAndTell(formData: FormData) {
 		id: "called-by-an-action-or-a-click",
 		kind: "trueFalseGrid",
 		level: 3,
-		points: ["J5", "B8", "B9"],
+		points: ["J5", "B8", "J1"],
 		ask: "`inner` is an action. `outer`, another action, calls it; so does a click handler in the browser. True or false?",
 		statements: [
 			{

@@ -96,7 +96,7 @@ export default defineQuiz([
 		kind: "fixTheCode",
 		level: 3,
 		points: ["F6", "D3"],
-		ask: "Whatever goes wrong, the editor says that the page is out of date, also when the database is down. Mend it.",
+		ask: "Whatever goes wrong, the editor says that the page is out of date, also when the action itself throws, on a page of today. Mend it.",
 		lesson,
 		from: "mistakes/every-error-is-old",
 		checks: ["other-errors-go-on", "old-page-is-told", "text-is-kept"],

@@ -44,6 +44,7 @@ export default defineQuiz([
 			{ claim: `${lesson}#cookie-before-redirect` },
 			{ claim: "after-the-mutation/redirect-after-a-write#redirect-throws" },
 			{ check: `${lesson}#bad-input-is-answered` },
+			{ check: `${lesson}#wrong-credentials-are-refused` },
 		],
 	},
 	{
