@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Question } from "@/lib/quiz/schema";
@@ -88,6 +88,7 @@ async function runNode(code: string): Promise<string> {
 		define: { "process.env.NODE_ENV": '"production"' },
 	});
 	// Below the repository, so that what is left out of the bundle is found.
+	await mkdir(join(ROOT, ".generated"), { recursive: true });
 	const folder = await mkdtemp(join(ROOT, ".generated/snippet-"));
 	try {
 		const file = join(folder, "snippet.mjs");

@@ -49,7 +49,11 @@ export default defineChecks([
 		async run(context) {
 			const { page, expect } = context;
 			await page.goto("/surprise");
-			await page.getByRole("button", { name: "Another one" }).click();
+			const another = page.getByRole("button", { name: "Another one" });
+			await expect(another, "The page /surprise has no button “Another one”.").toBeVisible({
+				timeoutMs: PATIENCE,
+			});
+			await another.click();
 			await expect(page.getByText("How about Emma?"), "The next book is not on offer.").toBeVisible();
 			await page.getByRole("button", { name: "Take it" }).click();
 			await expect
