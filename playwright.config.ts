@@ -11,7 +11,7 @@ export default defineConfig({
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
-	retries: process.env.CI ? 1 : 0,
+	retries: process.env.CI ? 2 : 0,
 	timeout: 180_000,
 	expect: { timeout: 20_000 },
 	reporter: [["list"]],
