@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { EDIT_TIMEOUT, expect, type LessonPage, test, VALIDATE } from "./helpers/lesson";
+import { EDIT_TIMEOUT, expect, type LessonPage, test, typeInto, VALIDATE } from "./helpers/lesson";
 
 const ACTIONS = `"use server";
 import { cookies } from "next/headers";
@@ -133,12 +133,12 @@ test("shows what each call did: every outcome", async ({ lesson, page }) => {
 		"Server log meanwhile": "greet",
 	});
 
-	await lesson.app.getByLabel("Name").fill("Al");
+	await typeInto(lesson.app.getByLabel("Name"), "Al");
 	await press(lesson, "Join");
 	await expect(inspector.lines.first()).toContainText("Returned errors");
 	await inspector.shows("join(", { Outcome: "Too short", Arguments: /name:\s*“Al”/ });
 
-	await lesson.app.getByLabel("Name").fill("Grace");
+	await typeInto(lesson.app.getByLabel("Name"), "Grace");
 	await press(lesson, "Join");
 	await expect(inspector.lines.first()).toContainText("revalidated");
 	await inspector.shows("join(", { Outcome: "Revalidated.", Data: /user \d+ added.*name:\s*"Grace"/s });
@@ -180,7 +180,7 @@ test("shows what each call did: every outcome", async ({ lesson, page }) => {
 
 test("a call is sent again: tampered with, from elsewhere, as GET", async ({ lesson, page }) => {
 	const inspector = await openInspected(lesson, page);
-	await lesson.app.getByLabel("Name").fill("Grace");
+	await typeInto(lesson.app.getByLabel("Name"), "Grace");
 	await press(lesson, "Join");
 	await expect(inspector.lines.first()).toContainText("revalidated");
 
@@ -228,7 +228,7 @@ test("axe finds nothing in the inspector, light and dark", async ({ lesson, page
 		await press(lesson, name);
 		await expect(inspector.lines.first()).toContainText(/greet|fails|signsIn/);
 	}
-	await lesson.app.getByLabel("Name").fill("Grace");
+	await typeInto(lesson.app.getByLabel("Name"), "Grace");
 	await press(lesson, "Join");
 	await expect(inspector.lines.first()).toContainText("revalidated");
 	const violations = async () => {
@@ -279,7 +279,7 @@ test("two browsers with cookies of their own, and a slow network", async ({ less
 
 	// Each joins as who they signed in as: the port of their page.
 	const joinAs = async (app: typeof second, name: string) => {
-		await app.getByLabel("Name").fill(name);
+		await typeInto(app.getByLabel("Name"), name);
 		await app.getByRole("button", { name: "Join" }).click();
 		await expect(inspector.lines.first()).toContainText(name);
 		await inspector.open(name);

@@ -1,4 +1,4 @@
-import { expect, firstSolution, test } from "./helpers/lesson";
+import { expect, firstSolution, test, typeInto } from "./helpers/lesson";
 
 test("a newcomer opens the first lesson, passes it, and finds it done on the home page", async ({
 	page,
@@ -61,8 +61,8 @@ test("a claim is proved live, and the learner's files and data come back", async
 	await lesson.setText((await firstSolution()).replace("Guestbook</h1>", "My own guestbook</h1>"));
 	await lesson.previewShows("heading", "My own guestbook");
 	await lesson.app.getByLabel("Name").click();
-	await lesson.app.getByLabel("Name").fill("Grace");
-	await lesson.app.getByLabel("Message").fill("Kept through a proof");
+	await typeInto(lesson.app.getByLabel("Name"), "Grace");
+	await typeInto(lesson.app.getByLabel("Message"), "Kept through a proof");
 	await lesson.app.getByRole("button", { name: "Sign" }).click();
 	await expect(lesson.app.getByText("Kept through a proof")).toBeVisible();
 

@@ -1,4 +1,4 @@
-import { expect, FIRST, firstSolution, REVALIDATE, test, VALIDATE } from "./helpers/lesson";
+import { expect, FIRST, firstSolution, REVALIDATE, test, typeInto, VALIDATE } from "./helpers/lesson";
 
 test("the form works with JavaScript off, and the address bar follows", async ({ lesson, page }) => {
 	await lesson.open(FIRST);
@@ -11,8 +11,8 @@ test("the form works with JavaScript off, and the address bar follows", async ({
 		/^(?!.*allow-scripts)/,
 	);
 	await lesson.app.getByLabel("Name").click();
-	await lesson.app.getByLabel("Name").fill("Ada");
-	await lesson.app.getByLabel("Message").fill("Sent by the browser alone");
+	await typeInto(lesson.app.getByLabel("Name"), "Ada");
+	await typeInto(lesson.app.getByLabel("Message"), "Sent by the browser alone");
 	await lesson.app.getByRole("button", { name: "Sign" }).click();
 	await expect(lesson.app.getByText("Sent by the browser alone")).toBeVisible({ timeout: 20_000 });
 	// Without JavaScript no edit can reach the page by itself: it is loaded again.

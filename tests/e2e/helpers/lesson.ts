@@ -16,6 +16,16 @@ export const firstSolution = () =>
 export const firstStarter = () =>
 	readFile("lessons/01-convention/01-your-first-action/starter/app/page.tsx", "utf8");
 
+/**
+ * Types into a field of the app in the preview, as a learner does: the pointer goes there first. A field that only takes
+ * the focus, with nobody's pointer near it, may lose it again (lib/sandbox/bridge/focus-guard.ts).
+ */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+	await field.click();
+	await field.fill(text);
+	await expect(field).toHaveValue(text);
+}
+
 /** A lesson page as a learner handles it. */
 export class LessonPage {
 	readonly checks: Locator;
