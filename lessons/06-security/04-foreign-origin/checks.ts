@@ -102,7 +102,7 @@ export default defineChecks([
 	},
 	{
 		id: "cookie-stays-at-home",
-		title: "The session cookie is HttpOnly and not sent along from other sites",
+		title: "The session cookie is HttpOnly, not sent along from other sites, and cannot be made up",
 		points: ["F9"],
 		hints: [
 			"What does the Set-Cookie header say besides the value?",
@@ -123,6 +123,13 @@ export default defineChecks([
 					observed: cookie,
 				});
 			}
+			// Ada's name as it was, and another signature, as somebody without the secret would write it.
+			const made = http.newJar();
+			made.set("session", `${(http.cookies.get("session")?.value ?? "").slice(0, -12)}${"A".repeat(12)}`);
+			expect(
+				(await http.get("/", { jar: made })).visibleText,
+				"A session cookie with Ada's name and a made-up signature was taken for Ada's. Believe a cookie only once its signature has been compared.",
+			).not.toContain("Hello, Ada");
 		},
 	},
 ]);
