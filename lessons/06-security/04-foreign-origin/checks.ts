@@ -43,6 +43,17 @@ export default defineChecks([
 			context
 				.expect(await email(context), "Ada sent the form of her own page, and her address was not changed.")
 				.toBe(own);
+
+			const { page, db, expect } = context;
+			await db.reset();
+			await page.goto("/");
+			await page.getByRole("button", { name: "Sign in as Ada" }).click();
+			await page.getByLabel("New address").fill(own);
+			await page.getByRole("button", { name: "Change" }).click();
+			await expect(
+				page,
+				`Ada changed her address to ${own} in the browser, and the page still shows the old one. Revalidate in the action, after the write.`,
+			).toContainText(`Your bills go to ${own}`);
 		},
 	},
 	{
