@@ -106,8 +106,13 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidatePath",
 		async run(context) {
-			const { page, expect } = context;
+			const { page, db, expect } = context;
+			const notice = String((await db.table("post"))[0]?.title);
 			await open(context);
+			await expect(
+				page,
+				`The notice “${notice}” stands in the database, and the page does not show it.`,
+			).toContainText(notice);
 			await page.markDocument();
 			await save(context, "Item 2", "Walnut cake");
 			await expect(
