@@ -36,6 +36,28 @@ export default defineClaims([
 		},
 	},
 	{
+		id: "message-stays-on-the-server",
+		statement:
+			"In a production build the browser gets a general text in place of the message, and a digest that stands in the server log beside the real one.",
+		points: ["D3"],
+		mode: "production",
+		async run({ page, log, expect }) {
+			await page.goto("/claim");
+			await page.getByRole("button", { name: "Ask" }).click();
+			const status = page.getByRole("status");
+			await expect(status, "The browser has a digest and a text.").toHaveText(/^\d+: \S/, patience);
+			const [seen = ""] = await status.textContents();
+			expect(seen, "The text is not the message.").not.toContain("claimed failure");
+			const digest = seen.split(":")[0] ?? "";
+			await log.waitFor(/claimed failure/, patience);
+			await log.waitFor(new RegExp(`digest: '${digest}'`), patience);
+			expect(
+				log.lines().some(({ text }) => text.includes(digest)),
+				"The server log has the message and the same digest.",
+			).toBe(true);
+		},
+	},
+	{
 		id: "suspense-never",
 		statement: "Suspense does not catch the error of an action.",
 		points: ["D3"],
