@@ -4,7 +4,11 @@ import { configCompiler } from "./config-compiler";
 
 it("makes CommonJS of a next.config.ts and of what it imports", async () => {
 	const module = { exports: {} as { toCommonJs(text: string): { code: string } } };
-	new Function("module", "exports", "require", await configCompiler(ROOT))(module, module.exports, () => ({}));
+	new Function("module", "exports", "require", await configCompiler(ROOT))(
+		module,
+		module.exports,
+		() => ({}),
+	);
 	const { code } = module.exports.toCommonJs(`
 import type { NextConfig } from "next";
 import { inPlayground } from "./.sandbox/next-config";
