@@ -1,6 +1,7 @@
 import { defineClaims } from "@/lib/checks";
 
 const patience = { timeoutMs: 15_000 };
+const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 
 export default defineClaims([
 	{
@@ -54,7 +55,6 @@ export default defineClaims([
 		statement: "error.tsx takes the place of the page and stands inside the layout of its own folder.",
 		points: ["D3"],
 		async run({ page, db, expect }) {
-			const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 			await db.replace({ ...(await db.read()), problem: [outage] });
 			await page.goto("/desk");
 			await page.getByLabel("Name").fill("Claim");
@@ -68,6 +68,31 @@ export default defineClaims([
 				"What the layout of app/desk shows is still there.",
 			).toBeVisible();
 			await expect(page.getByLabel("Name"), "The page is not.").toHaveCount(0);
+		},
+	},
+	{
+		id: "digest-in-production",
+		statement:
+			"In a production build the browser gets a digest in place of the message of an action's error; the server log has both.",
+		points: ["D3"],
+		mode: "production",
+		async run({ page, db, exchanges, log, expect }) {
+			await db.replace({ ...(await db.read()), problem: [outage] });
+			await page.goto("/desk");
+			await page.getByLabel("Name").fill("Claim");
+			await page.getByRole("button", { name: /^Print$/ }).click();
+			await expect(
+				page.getByRole("heading", { name: "That did not work" }),
+				"The error page of app/desk is shown.",
+			).toBeVisible(patience);
+			await expect(page.getByText("The printer does not answer"), "It has no message.").toHaveCount(0);
+			const call = await exchanges.waitFor("the call", ({ method }) => method === "POST");
+			const answer = call.responseBody.data;
+			expect(answer, "Nor has the answer.").not.toContain("does not answer");
+			const [, digest = "no digest"] = /"digest":"(\d+)"/.exec(answer) ?? [];
+			expect(digest, "The answer has a digest, a number.").toMatch(/^\d+$/);
+			await log.waitFor(/The printer does not answer/);
+			await log.waitFor(new RegExp(digest));
 		},
 	},
 	{
