@@ -1,6 +1,7 @@
 import { defineClaims } from "@/lib/checks";
 
 const patience = { timeoutMs: 15_000 };
+const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 
 export default defineClaims([
 	{
@@ -76,7 +77,6 @@ export default defineClaims([
 		statement: "error.tsx takes the place of the page and stands inside the layout of its own folder.",
 		points: ["D3"],
 		async run({ page, db, expect }) {
-			const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 			await db.replace({ ...(await db.read()), problem: [outage] });
 			await page.goto("/desk");
 			await page.getByLabel("Name").fill("Claim");
