@@ -198,7 +198,7 @@ export async function readLessons({ slugs, lessonsRoot, machine }: Options): Pro
 	const lessons: LessonToVerify[] = [];
 	for (const slug of slugs.length > 0 ? slugs : all) {
 		const { lesson, leftOut } = onMachine(await readForVerification(slug, lessonsRoot), machine);
-		lessons.push(lesson);
+		if (lesson) lessons.push(lesson);
 		if (leftOut.length > 0) console.error(`${slug}: not run on ${machine}: ${leftOut.join(", ")}`);
 	}
 	return lessons;
