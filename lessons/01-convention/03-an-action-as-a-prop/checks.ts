@@ -47,7 +47,7 @@ export default defineChecks([
 		points: ["A5"],
 		requires: ["item-is-renamed"],
 		hints: [
-			"The same component stands on the page three times. What makes the three different?",
+			"The same component stands on the page once for each item. What makes one different from the next?",
 			"Each one needs an action that knows its product: bind the id of that product, or let an inline action close over it.",
 			"saveAction={renameProduct.bind(null, product.id)}",
 		],
