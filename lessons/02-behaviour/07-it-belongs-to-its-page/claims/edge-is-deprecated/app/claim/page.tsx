@@ -1,5 +1,0 @@
-export const runtime = "edge";
-
-export default function Page() {
-	return <p>On the edge</p>;
-}
