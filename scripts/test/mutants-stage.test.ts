@@ -31,6 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), "mutants-"));
 	await cp(join(CANARIES, "control"), root, { recursive: true });
+	await put("equivalents.json", "[]");
 	said = [];
 });
 afterEach(() => rm(root, { recursive: true }));
@@ -84,4 +85,9 @@ test("an entry of equivalents.json that is out of date is a failure, and so is h
 	};
 	await put("equivalents.json", JSON.stringify([entry]));
 	expect(await runOver("export default () => <p>Hello, canary</p>;\n")).toEqual({ passed: 0, failed: 2 });
+});
+
+test("a lesson whose mutants nobody has gone through is not sampled", async () => {
+	await rm(join(root, LESSON, "equivalents.json"));
+	expect(await runOver(SEEN)).toEqual({ passed: 0, failed: 1 });
 });
