@@ -11,7 +11,6 @@ export function ProseCode({ children, ...rest }: ComponentProps<"code">) {
 	const isFile =
 		typeof children === "string" &&
 		children.includes(".") &&
-		playground !== null &&
-		playground.workspace.visiblePaths().includes(children);
+		playground?.workspace.visiblePaths().includes(children);
 	return isFile ? <File path={children} /> : <code {...rest}>{children}</code>;
 }
