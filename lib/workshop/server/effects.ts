@@ -16,7 +16,6 @@ export function effectOf({ by, body }: NewEntry): ((writer: RoomWriter) => Promi
 			return (writer) => writer.deleteApproaches({ id: command.approach });
 		case "learner-remove":
 			return async (writer) => {
-				await writer.removeMember(command.learner);
 				await writer.deleteCode(command.learner);
 				await writer.deleteApproaches({ memberId: command.learner });
 				if (command.forget) await writer.forget(command.learner);

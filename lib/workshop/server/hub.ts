@@ -39,6 +39,9 @@ const MAX_ROOMS = 5_000;
 export class Hub {
 	readonly instance = randomUUID();
 	readonly limits: Limits;
+	/** Addresses of other computers that asked for something: tells whether the network lets them through. */
+	readonly others = new Set<string>();
+	private messages = 0;
 	private opening: Promise<RoomStore> | null = null;
 	private readonly rooms = new Map<string, Promise<Room | null>>();
 	private readonly loaded = new Map<string, Room>();
@@ -137,29 +140,36 @@ export class Hub {
 		return { room, actor };
 	}
 
-	private async identify(room: Room, secret: string): Promise<Actor | null> {
+	/**
+	 * Whose secret this is, or `null`.
+	 * @throws HubError `removed`
+	 */
+	async identify(room: Room, secret: string): Promise<Actor | null> {
 		const store = await this.store();
+		await this.refreshRow(room);
 		const hash = hashSecret(room.row.id, secret);
 		if (sameHash(hash, room.row.keyHash)) return { role: "instructor" };
-		const member = await store.findMember(room.row.id, hash);
-		if (!member) return this.isNewKey(room, hash);
-		if (member.removed)
+		const member = room.members.get(hash) ?? (await store.findMember(room.row.id, hash));
+		if (!member) return null;
+		// Another instance may have let them in just now.
+		if (!room.members.has(hash) && !room.knows(member)) await room.turn(() => {});
+		room.members.set(hash, member);
+		if (room.state.removed.has(member.id))
 			throw hubError(
 				"removed",
 				"The instructor removed you from this room. Your code and progress stay in this browser.",
 			);
-		const people = member.role === "learner" ? room.state.learners : room.state.helpers;
-		// Another instance let them in just now.
-		if (!people.has(member.id)) await room.turn(() => {});
-		return people.has(member.id) ? { role: member.role, id: member.id } : null;
+		return room.knows(member) ? { role: member.role, id: member.id } : null;
 	}
 
-	/** Another instance may have changed the key; where it did, the old one is void here too. */
-	private async isNewKey(room: Room, hash: string): Promise<Actor | null> {
+	/** Secrets that were changed, here or by another instance, are void everywhere. */
+	async refreshRow(room: Room): Promise<void> {
+		const { secretsVersion } = room.state;
+		if (room.rowVersion >= secretsVersion) return;
 		const row = await (await this.store()).findRoom(room.row.code);
-		if (row?.id !== room.row.id) return null;
+		if (row?.id !== room.row.id) return;
 		room.row = row;
-		return sameHash(hash, row.keyHash) ? { role: "instructor" } : null;
+		room.rowVersion = secretsVersion;
 	}
 
 	/** Ends the room everywhere. */
@@ -178,6 +188,12 @@ export class Hub {
 		room.presence.look(learner, by, until);
 		room.scheduleFlush();
 		await this.bus.tellViewing(room, learner, by, until);
+	}
+
+	/** Opaque, and of no other instance or start. */
+	nextMessageId(): string {
+		this.messages += 1;
+		return `${this.instance.slice(0, 8)}-${this.messages.toString(36)}`;
 	}
 
 	/** Called when somebody came or went. */

@@ -10,6 +10,7 @@ import type { NewEntry, RoomRow, RoomStore, RoomWriter } from "./store";
 
 /** Receivers are sent to at most this often. */
 export const FLUSH_MS = 250;
+const MAX_OFFSETS = 20_000;
 /** Waits for what comes at the same time. */
 const GATHER_MS = 20;
 
@@ -30,6 +31,12 @@ interface Job {
 
 type Step = { entry: NewEntry } | { effect: (writer: RoomWriter) => Promise<void> };
 
+/** Somebody with a secret of their own. */
+export interface Member {
+	role: "learner" | "helper";
+	id: string;
+}
+
 /** One room in the memory of this instance: folded from the store, and written to by turns. */
 export class Room {
 	readonly state: RoomState = emptyState();
@@ -37,8 +44,13 @@ export class Room {
 	readonly views: RoomViews;
 	readonly receivers = new Set<Receiver>();
 	readonly resumables = new Resumables();
+	/** Members by the hashes of their secrets, as far as they were asked for. */
+	readonly members = new Map<string, Member>();
+	/** Up to which change of secrets `row` is known to be right. */
+	rowVersion: number;
 	/** When somebody last asked for something. */
 	usedAt = Date.now();
+	private readonly offsets = new Map<string, number>();
 	private jobs: Job[] = [];
 	private working: Promise<void> | null = null;
 	/** What is being written may yet fail: until it is kept, nobody is shown anything. */
@@ -54,12 +66,15 @@ export class Room {
 		/** The room can no longer be trusted to say what the store says; it is loaded again when it is needed. */
 		private readonly discard: () => void,
 	) {
+		this.rowVersion = 0;
 		this.views = new RoomViews(row.code, this.state, this.presence);
 	}
 
 	static async load(row: RoomRow, store: RoomStore, discard: () => void): Promise<Room> {
 		const room = new Room(row, store, discard);
 		for await (const entry of store.readEntries(row.id)) apply(room.state, entry);
+		// The row was read before the log.
+		room.rowVersion = Math.min(room.state.secretsVersion, row.version);
 		return room;
 	}
 
@@ -134,6 +149,24 @@ export class Room {
 			if (!isHubError(error)) throw error;
 			return () => job.reject(error);
 		}
+	}
+
+	/**
+	 * How far the hub's clock is ahead of a learner's, in milliseconds: the least that any request of this client
+	 * showed, as the way through the network only ever adds.
+	 */
+	clockOffset(learner: string, clientId: string, shown: number): number {
+		const key = `${learner}:${clientId}`;
+		const least = Math.min(this.offsets.get(key) ?? shown, shown);
+		// Somebody makes up clients; what is forgotten is measured again.
+		if (this.offsets.size > MAX_OFFSETS) this.offsets.clear();
+		this.offsets.set(key, least);
+		return least;
+	}
+
+	/** Whether the log has let them in, and not put them out. */
+	knows({ role, id }: Member): boolean {
+		return role === "learner" ? this.state.learners.has(id) : this.state.helpers.has(id);
 	}
 
 	/** What this one is to be shown now; `null` for one who is no longer in the room. */

@@ -1,14 +1,4 @@
-import {
-	bigint,
-	boolean,
-	index,
-	integer,
-	json,
-	pgSchema,
-	primaryKey,
-	text,
-	unique,
-} from "drizzle-orm/pg-core";
+import { bigint, index, integer, json, pgSchema, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { ChangedFiles, FailingCheck } from "../contract";
 import type { EntryBody } from "../entries";
 
@@ -41,8 +31,6 @@ export const members = workshop.table(
 		id: text().notNull(),
 		role: text({ enum: ["learner", "helper"] }).notNull(),
 		secretHash: text().notNull(),
-		/** So that somebody who was removed is told so. */
-		removed: boolean().notNull().default(false),
 	},
 	(table) => [primaryKey({ columns: [table.roomId, table.id] }), unique().on(table.roomId, table.secretHash)],
 );

@@ -73,9 +73,9 @@ export class RoomStore {
 		});
 	}
 
-	async findMember(roomId: string, secretHash: string): Promise<MemberRow | null> {
+	async findMember(roomId: string, secretHash: string): Promise<Pick<MemberRow, "id" | "role"> | null> {
 		const [member] = await this.db
-			.select()
+			.select({ id: members.id, role: members.role })
 			.from(members)
 			.where(and(eq(members.roomId, roomId), eq(members.secretHash, secretHash)));
 		return member ?? null;
@@ -257,14 +257,8 @@ export class RoomWriter {
 	}
 
 	async addMember(id: string, role: MemberRow["role"], secretHash: string): Promise<void> {
-		await this.db.insert(members).values({ roomId: this.roomId, id, role, secretHash });
-	}
-
-	async removeMember(id: string): Promise<void> {
-		await this.db
-			.update(members)
-			.set({ removed: true })
-			.where(and(eq(members.roomId, this.roomId), eq(members.id, id)));
+		const row = { roomId: this.roomId, id, role, secretHash };
+		await this.db.insert(members).values(row).onConflictDoNothing();
 	}
 
 	async removeHelpers(): Promise<void> {

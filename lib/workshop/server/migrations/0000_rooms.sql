@@ -30,7 +30,6 @@ CREATE TABLE "workshop"."members" (
 	"id" text NOT NULL,
 	"role" text NOT NULL,
 	"secret_hash" text NOT NULL,
-	"removed" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "members_room_id_id_pk" PRIMARY KEY("room_id","id"),
 	CONSTRAINT "members_roomId_secretHash_unique" UNIQUE("room_id","secret_hash")
 );
