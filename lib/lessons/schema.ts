@@ -72,8 +72,10 @@ export const equivalentsSchema = z.array(
 		kind: z.enum(MUTANT_KINDS),
 		/** Path in the app. */
 		file: filePathSchema,
-		/** As the table of mutants prints it. The same code twice in a file counts as one. */
+		/** As the table of mutants prints it. */
 		code: z.string().min(1),
+		/** Which one, where the same code stands in the file several times: 1 is the first. Left out: all of them. */
+		occurrence: z.int().min(1).optional(),
 		reason: z.string().min(20),
 	}),
 );

@@ -10,6 +10,7 @@ import {
 	snapshotUrl,
 } from "@/lib/sandbox/machines/webcontainer/manifest";
 import { exists, hashPaths } from "../files";
+import { configCompiler } from "./config-compiler";
 import { encodeSnapshot } from "./encode";
 import { readTrace } from "./traced";
 import { snapshotFiles } from "./tree";
@@ -40,10 +41,13 @@ export interface MakeOptions {
 export async function makeSnapshot(root: string, options: MakeOptions = {}): Promise<SnapshotManifest> {
 	const { folder = join(root, SNAPSHOT_FOLDER), quick = false, say = () => {} } = options;
 	const { files: traced, nextVersion } = await readTrace(root);
-	const context = await readFile(join(root, ".generated/webcontainer/async-context.cjs"), "utf8");
+	const own = {
+		asyncContext: await readFile(join(root, ".generated/webcontainer/async-context.cjs"), "utf8"),
+		configCompiler: await configCompiler(root),
+	};
 	say("Lowering Next.js for the browser …");
 	const sources = await hashPaths(root, SOURCES, isSource);
-	const files = await snapshotFiles(root, traced, context);
+	const files = await snapshotFiles(root, traced, own);
 	const snapshot = encodeSnapshot(files);
 	const name = createHash("sha256").update(snapshot).digest("hex").slice(0, 16);
 	say(`Compressing ${megabytes(snapshot.length)}${quick ? "" : " (takes minutes, once)"} …`);

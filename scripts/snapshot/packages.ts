@@ -24,3 +24,6 @@ export const WASM_PACKAGE = "@next/swc-wasm-nodejs";
 
 /** The package through which our async context is loaded. */
 export const ASYNC_CONTEXT = "@playground/async-context";
+
+/** The package that makes CommonJS of next.config.ts: the compiler in wasm leaves `import` as it is. */
+export const CONFIG_COMPILER = "@playground/config-compiler";

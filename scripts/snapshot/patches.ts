@@ -1,4 +1,4 @@
-import { ASYNC_CONTEXT, WASM_PLACE } from "./packages";
+import { ASYNC_CONTEXT, CONFIG_COMPILER, WASM_PLACE } from "./packages";
 
 export interface Patch {
 	/** Below node_modules. */
@@ -41,6 +41,20 @@ export const PATCHES: Patch[] = [
             given.color = options?.color ? 'Error' : 'None';
             try { return rawBindings.codeFrameColumns(Buffer.from(source), location, given); } catch { return undefined; }`,
 		why: "The wasm compiler refuses the options that Next.js gives (no boolean, nothing undefined): a plain 500 instead of the error page.",
+	},
+	{
+		file: "next/dist/build/swc/index.js",
+		find: "return rawBindings.transform(src.toString(), removeUndefined(options));",
+		replace: `if (options?.isModule === 'unknown') return Promise.resolve(require('${CONFIG_COMPILER}').toCommonJs(src.toString()));
+            return rawBindings.transform(src.toString(), removeUndefined(options));`,
+		why: "next.config.ts and what it imports must become CommonJS, which the wasm compiler cannot make.",
+	},
+	{
+		file: "next/dist/build/swc/index.js",
+		find: "return rawBindings.transformSync(src.toString(), removeUndefined(options));",
+		replace: `if (options?.isModule === 'unknown') return require('${CONFIG_COMPILER}').toCommonJs(src.toString());
+            return rawBindings.transformSync(src.toString(), removeUndefined(options));`,
+		why: "next.config.ts and what it imports must become CommonJS, which the wasm compiler cannot make.",
 	},
 	{
 		file: "next/dist/lib/typescript/runTypeScriptCli.js",

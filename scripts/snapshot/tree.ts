@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { swcHelperFiles } from "@/sandbox-templates/webcontainer/async-context/lower/swc-helpers";
 import { compactScript } from "./compact";
-import { ASYNC_CONTEXT, WASM_PACKAGE, WASM_PLACE } from "./packages";
+import { ASYNC_CONTEXT, CONFIG_COMPILER, WASM_PACKAGE, WASM_PLACE } from "./packages";
 import { ENTRIES, PATCHES, patched, withAsyncContext } from "./patches";
 import { strippedPackage } from "./stripped-package";
 import { STUBS } from "./stubs";
@@ -30,18 +30,21 @@ const SCRIPT = /\.[cm]?js$|^next\/dist\/bin\/next$/;
  * Every file of the snapshot by its path in the app's folder.
  * @param root the product's folder
  * @param traced files below node_modules that a run has needed
- * @param asyncContext the text of our async context
+ * @param own texts of our own packages: the async context, and the compiler of next.config.ts
  */
 export async function snapshotFiles(
 	root: string,
 	traced: string[],
-	asyncContext: string,
+	own: { asyncContext: string; configCompiler: string },
 ): Promise<Record<string, Uint8Array>> {
 	const source = join(root, "node_modules");
 	const made: Record<string, string> = { ...STUBS };
 	for (const [file, text] of swcHelperFiles()) made[`@swc/helpers/${file}`] = text;
-	made[`${ASYNC_CONTEXT}/package.json`] = JSON.stringify({ name: ASYNC_CONTEXT, version: "0.0.0" });
-	made[`${ASYNC_CONTEXT}/index.js`] = asyncContext;
+	const ours = { [ASYNC_CONTEXT]: own.asyncContext, [CONFIG_COMPILER]: own.configCompiler };
+	for (const [name, text] of Object.entries(ours)) {
+		made[`${name}/package.json`] = JSON.stringify({ name, version: "0.0.0" });
+		made[`${name}/index.js`] = text;
+	}
 	const names = new Set([...traced, ...ENTRIES, ...PATCHES.map(({ file }) => file), ...Object.keys(made)]);
 	for (const folder of WHOLE_FOLDERS) {
 		const entries = await readdir(join(source, folder), { withFileTypes: true });
@@ -59,8 +62,8 @@ export async function snapshotFiles(
 	const files: Record<string, Uint8Array> = {};
 	for (const name of [...names].sort()) {
 		if (LEFT_OUT.test(name) && made[name] === undefined) continue;
-		const own = made[name];
-		const bytes = own === undefined ? await readFile(join(source, originOf(name))) : Buffer.from(own);
+		const text = made[name];
+		const bytes = text === undefined ? await readFile(join(source, originOf(name))) : Buffer.from(text);
 		files[`node_modules/${name}`] = fileOf(name, bytes);
 	}
 	return files;

@@ -25,6 +25,17 @@ export default defineClaims([
 		},
 	},
 	{
+		id: "edge-is-deprecated",
+		statement: "A build with a page on the edge says that the Edge Runtime is deprecated.",
+		points: ["B9"],
+		mode: "production",
+		async run({ sandbox, log, expect }) {
+			await sandbox.change({ "lib/build.ts": 'export const build = "second";\n' });
+			const line = await log.waitFor(/edge runtime is deprecated/i, { timeoutMs: 10_000 });
+			expect(line.text, "The output of the build.").toMatch(/deprecated/i);
+		},
+	},
+	{
 		id: "nearest-wins",
 		statement:
 			"A layout's runtime holds for the actions of the pages below it; a page that says otherwise wins.",

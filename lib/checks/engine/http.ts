@@ -44,6 +44,9 @@ export function createHttp({
 		tracker.note(note);
 		const jar = options.jar === undefined ? ownJar : options.jar;
 		const headers = new Headers(options.headers);
+		// As a browser in front of the app names it: some machines show the app under another name than it listens on.
+		const preview = runner.previewUrl();
+		if (preview !== null && !headers.has("host")) headers.set("host", new URL(preview).host);
 		const cookie = jar instanceof MemoryCookieJar ? jar.header(path) : null;
 		if (cookie && !headers.has("cookie")) headers.set("cookie", cookie);
 		const body = await encodeBody(options.body, headers);

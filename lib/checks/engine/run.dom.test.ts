@@ -138,6 +138,19 @@ describe("the four verdicts", () => {
 		expect(result).toMatchObject({ verdict: "fail", observed: "no answer" });
 	});
 
+	it("asks for the app by the name under which the browser sees it, unless the check names another", async () => {
+		const hosts: (string | undefined)[] = [];
+		runner.handler = ({ headers }) => {
+			hosts.push(headers?.find(([name]) => name === "host")?.[1]);
+			return htmlResponse("");
+		};
+		await one(async ({ http }) => {
+			await http.get("/");
+			await http.get("/", { headers: { host: "evil.example" } });
+		});
+		expect(hosts).toEqual([new URL(runner.previewUrl() ?? "").host, "evil.example"]);
+	});
+
 	it("ends with the signal's reason when it is cancelled", async () => {
 		const running = run(check(() => new Promise<void>(() => {})));
 		controller.abort(new Error("newer run"));
