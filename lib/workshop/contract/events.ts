@@ -134,7 +134,7 @@ export type SendEvents = z.infer<typeof sendEventsSchema>;
 export const refusedEventSchema = z.object({
 	clientId: z.string(),
 	seq: z.int(),
-	code: z.enum(["no-consent", "poll-closed", "bad-vote", "not-on-agenda", "ended"]),
+	code: z.enum(["no-consent", "poll-closed", "bad-vote", "not-on-agenda", "ended", "too-many-clients"]),
 	message: z.string(),
 });
 export type RefusedEvent = z.infer<typeof refusedEventSchema>;
