@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
-import type { KnownRoom } from "@/lib/workshop/staff/rooms";
+import type { StaffRole } from "@/lib/workshop/staff/enter";
 import { enterAsHelper, enterWithKey } from "@/lib/workshop/staff/enter";
 
 /** For a room made on another computer: its code and the instructor's key, or the helpers' code and a name. */
-export function ComeBack({ onBack }: { onBack: (code: string, role: KnownRoom["role"]) => void }) {
+export function ComeBack({ onBack }: { onBack: (code: string, role: StaffRole) => void }) {
 	return (
 		<section aria-labelledby="come-back" className="grid gap-5">
 			<div>

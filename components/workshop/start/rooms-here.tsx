@@ -6,7 +6,7 @@ import { useStore } from "zustand";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { knownRooms } from "@/lib/workshop/staff/rooms";
+import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { useMounted } from "../use-mounted";
 import { spaced } from "../words";
 
@@ -17,8 +17,9 @@ export function RoomsHere() {
 }
 
 function List() {
-	const rooms = knownRooms();
-	const known = useStore(rooms.store, (state) => state.rooms);
+	const memberships = membershipKeeper();
+	const all = useStore(memberships.store, (state) => state.rooms);
+	const known = all.filter(({ role }) => role !== "learner");
 	if (known.length === 0) return null;
 	return (
 		<section aria-labelledby="rooms-here">
@@ -26,17 +27,17 @@ function List() {
 				Your rooms
 			</h2>
 			<ul className="overflow-hidden rounded-xl border border-border bg-surface shadow-raised">
-				{known.map(({ code, title, role, addedAt }) => (
+				{known.map(({ code, title, role, at }) => (
 					<li key={`${code}/${role}`} className="flex items-center border-border border-b pr-2 last:border-b-0">
 						<Link
 							href={`/workshop/${code}${role === "helper" ? "/help" : ""}`}
 							className="group flex min-w-0 flex-1 items-center gap-3 px-4 py-3.5 hover:bg-surface-2/60 focus-visible:-outline-offset-2 sm:px-5"
 						>
 							<span className="min-w-0 flex-1">
-								<span className="block truncate font-medium leading-snug">{title}</span>
+								<span className="block truncate font-medium leading-snug">{title || spaced(code)}</span>
 								<span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-muted text-xs">
 									<span className="font-mono">{spaced(code)}</span>
-									<span>{new Date(addedAt).toLocaleDateString()}</span>
+									<span>{new Date(at).toLocaleDateString()}</span>
 									{role === "helper" && <Badge>Helper</Badge>}
 								</span>
 							</span>
@@ -50,7 +51,7 @@ function List() {
 							description="Only this browser forgets its key; the room itself goes on. Without the key there is no way back in."
 							action="Forget it"
 							cancel="Keep it"
-							onConfirm={() => rooms.forget(code, role)}
+							onConfirm={() => memberships.forget(code, role)}
 						>
 							<Button variant="quiet" size="sm" icon aria-label={`Forget in this browser: ${title}`}>
 								<X aria-hidden="true" />

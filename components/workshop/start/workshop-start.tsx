@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { SiteHeader } from "@/components/ui/site-header";
+import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { createRoom } from "@/lib/workshop/client/requests";
 import type { CreatedRoom, CreateRoom } from "@/lib/workshop/contract";
 import type { AgendaPart } from "@/lib/workshop/staff/agenda";
-import { knownRooms } from "@/lib/workshop/staff/rooms";
 import { ComeBack } from "./come-back";
 import { CreateForm } from "./create-form";
 import { CreatedPanel } from "./created-panel";
@@ -18,13 +18,14 @@ export function WorkshopStart({ parts }: { parts: AgendaPart[] }) {
 	const [created, setCreated] = useState<(CreatedRoom & { title: string }) | null>(null);
 	const create = async (room: CreateRoom) => {
 		const answer = await createRoom(room);
-		knownRooms().remember({
+		membershipKeeper().remember({
 			code: answer.code,
-			title: room.title,
 			role: "instructor",
 			secret: answer.instructorKey,
+			name: "",
+			title: room.title,
+			at: Date.now(),
 			helperCode: answer.helperCode,
-			addedAt: Date.now(),
 		});
 		setCreated({ ...answer, title: room.title });
 		window.scrollTo({ top: 0 });
