@@ -26,6 +26,8 @@ export interface OutboxState {
 	refused: readonly RefusedFact[];
 	/** Why the last try came to nothing, in words. */
 	problem: string | null;
+	/** A view of this version or a newer one shows what was confirmed; see `RoomState.version`. */
+	confirmed: number;
 }
 
 export interface RefusedFact {
@@ -74,6 +76,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		kept: "browser",
 		refused: [],
 		problem: null,
+		confirmed: 0,
 	}));
 	let running = false;
 	let again = false;
@@ -102,7 +105,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			store.setState({ state: "sending" });
 			try {
 				const json = { sentAt: now(), events };
-				const { refused } = await sendEvents(options, json, { signal, fetch: options.fetch });
+				const { refused, version } = await sendEvents(options, json, { signal, fetch: options.fetch });
+				store.setState({ confirmed: version });
 				await change((queue) => settled(queue, events));
 				refuse(refused);
 				most = LIMITS.events;
