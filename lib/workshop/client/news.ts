@@ -9,7 +9,8 @@ export function newsBetween(before: LearnerRoomState, after: LearnerRoomState): 
 	const news: string[] = [];
 	if (before.link.state === "live" && after.link.state === "offline")
 		news.push("The connection to the room was lost. What you do is saved here and sent later.");
-	if (before.link.state === "offline" && after.link.state === "live") news.push("Connected to the room again.");
+	if (before.link.state === "offline" && after.link.state === "live")
+		news.push("Connected to the room again.");
 	if (before.view !== null && after.view !== null && before.view !== after.view)
 		news.push(...viewNews(before.view, after.view));
 	return news;
@@ -45,7 +46,9 @@ function viewNews(before: LearnerView, after: LearnerView): string[] {
 
 	const poll = after.poll;
 	if (poll && (poll.id !== before.poll?.id || poll.round !== before.poll.round))
-		news.push(poll.round === 2 ? "The question is open for a second vote." : "The instructor asks a question.");
+		news.push(
+			poll.round === 2 ? "The question is open for a second vote." : "The instructor asks a question.",
+		);
 	else if (poll && before.poll && poll.phase !== before.poll.phase)
 		news.push(poll.phase === "revealed" ? "The results of the question are shown." : "Voting is closed.");
 
