@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { helperCodeSchema, newSecret, roomCodeSchema, secretSchema } from "../contract";
+import { MEMBERSHIP_KEY as KEY, setActiveRoom } from "./room-hint";
 
-const KEY = "server-actions-playground.workshop";
 /** Rooms beyond these, the oldest first, are forgotten. */
 const MAX_ROOMS = 40;
 
@@ -23,6 +23,8 @@ const membershipSchema = z.object({
 	at: z.number(),
 	/** Instructors only: to be shown again. */
 	helperCode: z.optional(helperCodeSchema),
+	/** Learners only: they were asked whether staff may read their code. */
+	askedForCode: z.optional(z.boolean()),
 });
 export type Membership = z.infer<typeof membershipSchema>;
 
@@ -68,6 +70,7 @@ export function createMembershipKeeper(
 			if (storage === null) throw new Error("no storage");
 			const parsed = z.safeParse(keptSchema, JSON.parse(storage.getItem(KEY) ?? "null"));
 			if (parsed.success) store.setState({ ...parsed.data, kept: "browser" });
+			setActiveRoom(store.getState().active);
 		} catch {
 			store.setState({ kept: "page" });
 		}
@@ -82,6 +85,7 @@ export function createMembershipKeeper(
 			kept = "page";
 		}
 		store.setState({ ...next, kept });
+		setActiveRoom(next.active);
 	}
 
 	const without = (code: string, role: MemberRole) =>
