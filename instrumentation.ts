@@ -4,8 +4,10 @@
  */
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+	const { stampPeers } = await import("@/lib/util/peer-stamp");
 	const { startLocalMachines } = await import("@/lib/sandbox/machines/local/server/start");
 	const { startIsolation } = await import("@/lib/sandbox/machines/webcontainer/server/start");
+	stampPeers();
 	startLocalMachines();
 	startIsolation();
 }

@@ -19,6 +19,7 @@ export function DiffView({
 	after,
 	theme,
 	labels = SOLUTION_LABELS,
+	fontSize,
 }: {
 	path: string;
 	before: string;
@@ -26,11 +27,14 @@ export function DiffView({
 	theme: "light" | "dark";
 	/** Whose each side is, for screen readers. */
 	labels?: DiffLabels;
+	/** In pixels, where the usual size is too small to be read across a room; fixed for as long as it is shown. */
+	fontSize?: number;
 }) {
 	const container = useRef<HTMLDivElement>(null);
 	const [state, setState] = useState<State>({ state: "loading" });
 	const shown = useRef<((texts: Texts) => void) | null>(null);
 	const texts = useRef<Texts>({ path, before, after, theme, labels });
+	const larger = useRef(fontSize === undefined ? {} : { fontSize, lineHeight: Math.round(fontSize * 1.5) });
 
 	useEffect(() => {
 		texts.current = { path, before, after, theme, labels };
@@ -46,7 +50,7 @@ export function DiffView({
 			(monaco) => {
 				const host = container.current;
 				if (gone || !host) return;
-				widget = monaco.editor.createDiffEditor(host, DIFF_OPTIONS);
+				widget = monaco.editor.createDiffEditor(host, { ...DIFF_OPTIONS, ...larger.current });
 				shown.current = (next) => {
 					const language = colouring(languageOf(next.path, next.before + next.after));
 					const old = models;

@@ -31,7 +31,7 @@ export function apply(state: RoomState, { version, at, by, body }: Entry): void 
 			return;
 		}
 		case "helper-joined":
-			if (by.role === "helper") state.helpers.set(by.id, { name: body.name, version });
+			if (by.role === "helper") state.helpers.set(by.id, { name: body.name });
 			break;
 		case "event": {
 			const learner = by.role === "learner" ? state.learners.get(by.id) : undefined;
@@ -72,9 +72,10 @@ function applyCommand(state: RoomState, given: Given, command: RoomCommand): voi
 			touchAll(state);
 			return;
 		case "key-rotate":
+			state.secretsVersion = given.version;
 			return;
 		case "helper-code-rotate":
-			state.helperCodeVersion = given.version;
+			state.secretsVersion = given.version;
 			state.helpers.clear();
 			return;
 		case "learner-remove":

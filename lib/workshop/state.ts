@@ -115,9 +115,9 @@ export interface RoomState {
 	learners: Map<string, LearnerState>;
 	/** Learners who were removed, and by which version. */
 	removed: Map<string, { version: number; forget: boolean }>;
-	/** Those with another version are out, since the helpers' code was changed after they came. */
-	helpers: Map<string, { name: string; version: number }>;
-	helperCodeVersion: number;
+	helpers: Map<string, { name: string }>;
+	/** Of the newest change of the instructor's key or the helpers' code. */
+	secretsVersion: number;
 	claims: Map<string, { by: string; name: string; at: number }>;
 	shows: Map<string, { learner: string; lesson: string; at: number; version: number }>;
 	polls: Map<string, PollState>;
@@ -143,7 +143,7 @@ export function emptyState(): RoomState {
 		learners: new Map(),
 		removed: new Map(),
 		helpers: new Map(),
-		helperCodeVersion: 0,
+		secretsVersion: 0,
 		claims: new Map(),
 		shows: new Map(),
 		polls: new Map(),

@@ -3,7 +3,12 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { toast } from "@/components/ui/toaster";
-import { connectRoom, type Link, type RoomConnection, type RoomState } from "@/lib/workshop/client/connection";
+import {
+	connectRoom,
+	type Link,
+	type RoomConnection,
+	type RoomState,
+} from "@/lib/workshop/client/connection";
 import type { Pass } from "@/lib/workshop/client/requests";
 import type { CommandAnswer, RoomCommand, RoomRole, RoomViewOf } from "@/lib/workshop/contract";
 import { command } from "@/lib/workshop/staff/commander";

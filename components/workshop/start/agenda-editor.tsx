@@ -3,8 +3,8 @@
 import { ArrowDown, ArrowUp, ChevronRight, ListChecks, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { INPUT, Tick } from "@/components/ui/field";
 import { cx } from "@/components/ui/cx";
+import { INPUT, Tick } from "@/components/ui/field";
 import { moved } from "@/lib/quiz/answer";
 import type { AgendaStep } from "@/lib/workshop/contract";
 import { type AgendaPart, has, toggleStep, toggleSteps, withMinutes } from "@/lib/workshop/staff/agenda";
@@ -124,14 +124,14 @@ function Steps({ agenda, onChange }: { agenda: AgendaStep[]; onChange: (agenda: 
 							{index + 1}
 						</span>
 						<span className="min-w-0 flex-1 text-sm leading-snug">{step.title}</span>
-						<label className="flex shrink-0 items-center gap-1 text-ink-muted text-xs">
-							<span className="sr-only">Minutes for {step.title}</span>
+						<span className="flex shrink-0 items-center gap-1 text-ink-muted text-xs">
 							<MinutesInput
+								label={`Minutes for ${step.title}`}
 								minutes={step.minutes}
 								onChange={(minutes) => onChange(withMinutes(agenda, step.lesson, minutes))}
 							/>
 							<span aria-hidden="true">min</span>
-						</label>
+						</span>
 						<span className="flex shrink-0">
 							{/* Not `disabled` at the ends: the focus would be lost there. */}
 							<Button
@@ -180,11 +180,20 @@ function Steps({ agenda, onChange }: { agenda: AgendaStep[]; onChange: (agenda: 
 }
 
 /** Free to be emptied while typing; what is no number is put right on leaving. */
-function MinutesInput({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+function MinutesInput({
+	label,
+	minutes,
+	onChange,
+}: {
+	label: string;
+	minutes: number;
+	onChange: (minutes: number) => void;
+}) {
 	const [text, setText] = useState<string | null>(null);
 	return (
 		<input
 			type="number"
+			aria-label={label}
 			inputMode="numeric"
 			min={1}
 			max={600}

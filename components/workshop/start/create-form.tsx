@@ -24,7 +24,8 @@ export function CreateForm({
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		if (busy) return;
-		const missing = title.trim() === "" ? "Give the room a title; learners see it when they join." : agendaProblem(agenda);
+		const missing =
+			title.trim() === "" ? "Give the room a title; learners see it when they join." : agendaProblem(agenda);
 		setProblem(missing ?? "");
 		if (missing !== null) return;
 		setBusy(true);
@@ -55,7 +56,12 @@ export function CreateForm({
 				</Field>
 				<AgendaEditor parts={parts} agenda={agenda} onChange={setAgenda} />
 				<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-					<Button type="submit" variant="primary" className="!h-11 !px-5 !text-[0.9375rem]" aria-disabled={busy}>
+					<Button
+						type="submit"
+						variant="primary"
+						className="!h-11 !px-5 !text-[0.9375rem]"
+						aria-disabled={busy}
+					>
 						{busy && <Spinner />}
 						{busy ? "Making the room" : "Create the room"}
 					</Button>

@@ -28,7 +28,10 @@ function List() {
 			</h2>
 			<ul className="overflow-hidden rounded-xl border border-border bg-surface shadow-raised">
 				{known.map(({ code, title, role, at }) => (
-					<li key={`${code}/${role}`} className="flex items-center border-border border-b pr-2 last:border-b-0">
+					<li
+						key={`${code}/${role}`}
+						className="flex items-center border-border border-b pr-2 last:border-b-0"
+					>
 						<Link
 							href={`/workshop/${code}${role === "helper" ? "/help" : ""}`}
 							className="group flex min-w-0 flex-1 items-center gap-3 px-4 py-3.5 hover:bg-surface-2/60 focus-visible:-outline-offset-2 sm:px-5"

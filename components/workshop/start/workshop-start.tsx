@@ -51,7 +51,9 @@ export function WorkshopStart({ parts }: { parts: AgendaPart[] }) {
 						<div className="js-only mt-8 grid gap-12">
 							<RoomsHere />
 							<CreateForm parts={parts} onCreate={create} />
-							<ComeBack onBack={(code, role) => router.push(`/workshop/${code}${role === "helper" ? "/help" : ""}`)} />
+							<ComeBack
+								onBack={(code, role) => router.push(`/workshop/${code}${role === "helper" ? "/help" : ""}`)}
+							/>
 						</div>
 					</>
 				)}

@@ -6,7 +6,8 @@ const pass = { code: "ACDEFG", secret: "s".repeat(40) };
 const told = (status: number, body: unknown) => () => Response.json(body, { status });
 const refused = (code: "too-fast" | "conflict") =>
 	told(429, {
-		error: (code === "too-fast" ? hubError(code, "Slower.", { retryAfterMs: 1 }) : hubError(code, "Not now.")).value,
+		error: (code === "too-fast" ? hubError(code, "Slower.", { retryAfterMs: 1 }) : hubError(code, "Not now."))
+			.value,
 	});
 
 async function give(...answers: (() => Response)[]) {

@@ -31,9 +31,12 @@ export async function command(
 				continue;
 			}
 			if (isHubUnreachable(error))
-				throw new Error(`${error.message} It may not have been done: look at the room when the line is back.`, {
-					cause: error,
-				});
+				throw new Error(
+					`${error.message} It may not have been done: look at the room when the line is back.`,
+					{
+						cause: error,
+					},
+				);
 			throw error;
 		}
 	}
@@ -41,5 +44,7 @@ export async function command(
 
 function mayPass(error: unknown): boolean {
 	if (isHubUnreachable(error)) return true;
-	return isHubError(error) && (error.code === "too-fast" || error.code === "no-store" || error.code === "internal");
+	return (
+		isHubError(error) && (error.code === "too-fast" || error.code === "no-store" || error.code === "internal")
+	);
 }

@@ -8,11 +8,7 @@ export type StaffRole = "instructor" | "helper";
 class Mistyped extends Error {}
 
 /** Comes back to a room with its key and remembers it. Rejects with a sentence for people. */
-export async function enterWithKey(
-	typed: string,
-	typedKey: string,
-	options?: RequestOptions,
-): Promise<Pass> {
+export async function enterWithKey(typed: string, typedKey: string, options?: RequestOptions): Promise<Pass> {
 	const code = roomCodeOf(typed);
 	const secret = typedKey.replace(/\s+/g, "");
 	if (!/^[A-Za-z0-9_-]{32,128}$/.test(secret))
@@ -23,7 +19,15 @@ export async function enterWithKey(
 			throw new Mistyped("That key opens another place of this room. Use the instructor key.");
 		const { title } = message.view.room;
 		const known = membershipKeeper().find(code, "instructor");
-		membershipKeeper().remember({ ...known, code, role: "instructor", secret, name: "", title, at: Date.now() });
+		membershipKeeper().remember({
+			...known,
+			code,
+			role: "instructor",
+			secret,
+			name: "",
+			title,
+			at: Date.now(),
+		});
 		return { code, secret };
 	} catch (error) {
 		if (isHubError(error) && error.code === "unknown-token")

@@ -50,8 +50,11 @@ export function scheduleOf(
 	};
 }
 
-/** When somebody first opened each lesson: where the leader has not been, the room itself tells. */
-export function firstOpened(view: Pick<InstructorView, "learners">): Record<string, number> {
+/**
+ * When the room came to each lesson. Where the leader has not led, it is when somebody first opened the lesson: rooms are
+ * also run by word of mouth.
+ */
+export function reachedTimes(view: Pick<InstructorView, "learners">): Record<string, number> {
 	const first: Record<string, number> = {};
 	for (const { lessons } of Object.values(view.learners)) {
 		for (const [lesson, { openedAt }] of Object.entries(lessons)) {

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Help in a workshop" };
 export default async function HelpPage({ params }: { params: Promise<{ code: string }> }) {
 	const { code } = await params;
 	return (
-		<StaffDoor code={code} role="helper">
+		<StaffDoor code={code} place="helper">
 			<HelperRoom />
 		</StaffDoor>
 	);

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Projector" };
 export default async function ProjectorPage({ params }: { params: Promise<{ code: string }> }) {
 	const { code } = await params;
 	return (
-		<StaffDoor code={code} role="projector">
+		<StaffDoor code={code} place="projector">
 			<Projector />
 		</StaffDoor>
 	);

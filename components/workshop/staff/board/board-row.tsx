@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: parts of a table element cannot be skipped by `content-visibility`
+// biome-ignore-all lint/a11y/useFocusableInteractive: a table's rows and headings hold what takes the focus
 "use client";
 
 import { memo } from "react";
@@ -71,7 +72,10 @@ export const BoardRow = memo(function BoardRow({
 function LessonCell({ step, row }: { step: AgendaStep; row: Row }) {
 	const cells = row.lessons[step.lesson];
 	return (
-		<div role="cell" className={cx("flex items-center gap-[3px]", row.lesson === step.lesson && "board-here")}>
+		<div
+			role="cell"
+			className={cx("flex items-center gap-[3px]", row.lesson === step.lesson && "board-here")}
+		>
 			{step.checks.map(({ id }) => (
 				<SmallMark key={id} mark={markOf(cells?.checks[id])} />
 			))}

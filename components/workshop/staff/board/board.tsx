@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: parts of a table element cannot be skipped by `content-visibility`
+// biome-ignore-all lint/a11y/useFocusableInteractive: a table's rows and headings hold what takes the focus
 "use client";
 
 import { Search } from "lucide-react";
 import { type CSSProperties, type ReactNode, useMemo, useState } from "react";
-import { INPUT, Select } from "@/components/ui/field";
 import { cx } from "@/components/ui/cx";
+import { INPUT, Select } from "@/components/ui/field";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type BoardOrder, failingClusters, sortRows, stuckness } from "@/lib/workshop/board";
 import type { InstructorView } from "@/lib/workshop/contract";
@@ -84,10 +85,7 @@ export function Board({ view, onLearner }: { view: InstructorView; onLearner: (i
 					</Select>
 					<label className="relative ml-auto max-sm:w-full">
 						<span className="sr-only">Find by name</span>
-						<Search
-							aria-hidden="true"
-							className="absolute top-2 left-2.5 size-4 text-ink-muted"
-						/>
+						<Search aria-hidden="true" className="absolute top-2 left-2.5 size-4 text-ink-muted" />
 						<input
 							type="search"
 							value={search}
@@ -109,7 +107,12 @@ export function Board({ view, onLearner }: { view: InstructorView; onLearner: (i
 				style={{ "--board-columns": widths(columns) } as CSSProperties}
 				{...held.handlers}
 			>
-				<div role="table" aria-label="Learners and their checks" aria-rowcount={shown.length + 1} className="board">
+				<div
+					role="table"
+					aria-label="Learners and their checks"
+					aria-rowcount={shown.length + 1}
+					className="board"
+				>
 					<Head columns={columns} />
 					{shown.map((id) => {
 						const row = view.learners[id];

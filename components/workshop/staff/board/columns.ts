@@ -1,10 +1,12 @@
 import { STATUS_WORDS } from "@/components/checks/status";
-import type { AgendaStep, BoardRow } from "@/lib/workshop/contract";
 import type { StuckReason } from "@/lib/workshop/board";
+import type { AgendaStep, BoardRow } from "@/lib/workshop/contract";
 import { markOf } from "./marks";
 
 /** What stands in the columns: the checks of one lesson, or every lesson of the agenda. */
-export type Columns = { of: "lesson"; step: AgendaStep; number: number } | { of: "agenda"; steps: readonly AgendaStep[] };
+export type Columns =
+	| { of: "lesson"; step: AgendaStep; number: number }
+	| { of: "agenda"; steps: readonly AgendaStep[] };
 
 /** CSS widths of the columns between the reason and the sum. */
 export function widths(columns: Columns): string {
@@ -32,7 +34,9 @@ export function lessonWords(step: AgendaStep, row: BoardRow): string {
 	const passed = step.checks.filter(({ id }) => cells[id]?.verdict === "pass").length;
 	const failed = step.checks.filter(({ id }) => cells[id]?.verdict === "fail").map(({ title }) => title);
 	const head = `${passed} of ${step.checks.length} passed.`;
-	return failed.length === 0 ? head : `${head} ${STATUS_WORDS[markOf({ runs: 1, reds: 1, verdict: "fail" })]}: ${failed.join("; ")}`;
+	return failed.length === 0
+		? head
+		: `${head} ${STATUS_WORDS[markOf({ runs: 1, reds: 1, verdict: "fail" })]}: ${failed.join("; ")}`;
 }
 
 /** Why a learner may need help, in few words. `agenda` names the check. */
@@ -51,7 +55,10 @@ export function reasonWords(reason: StuckReason, agenda: readonly AgendaStep[]):
 	}
 }
 
-function numberOf({ lesson, check }: { lesson: string; check: string }, agenda: readonly AgendaStep[]): number | string {
+function numberOf(
+	{ lesson, check }: { lesson: string; check: string },
+	agenda: readonly AgendaStep[],
+): number | string {
 	const checks = agenda.find((step) => step.lesson === lesson)?.checks ?? [];
 	const index = checks.findIndex(({ id }) => id === check);
 	return index < 0 ? `“${check}”` : index + 1;

@@ -1,4 +1,4 @@
-import { stampPeers } from "./peer-stamp";
+import { stampPeers } from "@/lib/util/peer-stamp";
 import { localMachines, localMachinesEnabled } from "./singleton";
 
 /** Gets this server's machines ready in the background. Never throws: the rest of the playground works without them. */
