@@ -17,8 +17,11 @@ import { RoomNews } from "./room-news";
 import { RoomNotices } from "./room-notices";
 import { RoomProvider } from "./use-room";
 
-const push = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+const { push, router } = vi.hoisted(() => {
+	const push = vi.fn();
+	return { push, router: { push } };
+});
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const CODE = "ACDEFG";
 
