@@ -59,7 +59,7 @@ export function useFollow(slug: string, playground: Playground | null) {
 		if (handled === null) return writeHandled(code, lead.number);
 		const step = followStep(seen, handled, lead.number !== accepted && isBusy(playground));
 		if (step.do === "nothing") return setOffer(null);
-		if (step.do === "offer") return setOffer(step);
+		if (step.do === "offer") return setOffer((before) => (before?.number === step.number ? before : step));
 		carryOut(step);
 	}, [lead, following, phase, playground, editor, code, room, carryOut]);
 

@@ -41,7 +41,10 @@ function show(ui: (view: InstructorView) => React.ReactNode, view: InstructorVie
 const opened: string[] = [];
 const board = (view: InstructorView) => <Board view={view} onLearner={(id) => opened.push(id)} />;
 const names = () => screen.getAllByRole("rowheader").map((header) => header.textContent);
-const failing = { openedAt: NOW, checks: { "no-js": cell("fail", { reds: 4, runs: 4, message: "No redirect." }) } };
+const failing = {
+	openedAt: NOW,
+	checks: { "no-js": cell("fail", { reds: 4, runs: 4, message: "No redirect." }) },
+};
 
 test("who needs help stands first, with the reason; each mark is said in words", () => {
 	show(
@@ -68,10 +71,7 @@ test("who needs help stands first, with the reason; each mark is said in words",
 });
 
 test("the whole agenda shows every lesson in words too", () => {
-	show(
-		board,
-		instructorView({ learners: { c: row("Cleo", { lessons: { [FIRST.lesson]: failing } }) } }),
-	);
+	show(board, instructorView({ learners: { c: row("Cleo", { lessons: { [FIRST.lesson]: failing } }) } }));
 	fireEvent.change(screen.getByRole("combobox", { name: "Show" }), { target: { value: "whole-agenda" } });
 	expect(screen.getByText("0 of 3 passed. Failed: It works without JavaScript")).toBeTruthy();
 	expect(screen.getByText("0 of 2 passed.")).toBeTruthy();
@@ -166,7 +166,9 @@ test("a lesson is led to, its gate closed and its solution released", () => {
 		instructorView({ gated: { [SECOND.lesson]: true } }),
 	);
 	fireEvent.click(screen.getByRole("button", { name: "Lead here: Validate a form" }));
-	fireEvent.click(screen.getByRole("button", { name: "The gate is open. Close it: Your first Server Action" }));
+	fireEvent.click(
+		screen.getByRole("button", { name: "The gate is open. Close it: Your first Server Action" }),
+	);
 	fireEvent.click(screen.getByRole("button", { name: "The gate is closed. Open it: Validate a form" }));
 	fireEvent.click(screen.getByRole("button", { name: "Release the solution: Your first Server Action" }));
 	expect(sent).toEqual([
