@@ -18,7 +18,14 @@ const config: NextConfig = {
 	// `npm test` checks the types; a person who only wants to start the product should not wait for it.
 	typescript: { ignoreBuildErrors: true },
 	// Native binaries and packages that load files by their own path: bundling breaks both.
-	serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype", "@electric-sql/pglite", "pg"],
+	serverExternalPackages: [
+		"esbuild",
+		"mdx-bundler",
+		"shiki",
+		"@shikijs/rehype",
+		"@electric-sql/pglite",
+		"pg",
+	],
 	// A page of `next dev` opened under one of these names does not hydrate otherwise.
 	allowedDevOrigins: ["127.0.0.1", "*.localhost"],
 	async headers() {

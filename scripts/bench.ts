@@ -27,6 +27,7 @@ import {
 } from "./bench/report";
 import { untilTrue } from "./bench/watch-page";
 import { type AppFigures, measureBareWebpack, measureWebContainer } from "./bench/webcontainer";
+import { benchWorkshop } from "./bench/workshop";
 import { buildIfNeeded } from "./build/build";
 import { CHROMIUM_ARGS } from "./chromium-args";
 import { findChromium } from "./find-chromium";
@@ -48,6 +49,8 @@ const QUIET = 5_000;
 requireNode();
 await command(async (signal) => {
 	await buildIfNeeded({ signal });
+	// `npm run bench -- workshop` measures a class on the hub, and nothing else.
+	if (process.argv.includes("workshop")) return (await benchWorkshop(console.log)) ? 0 : 1;
 	const [a, b] = await twoNeighbours();
 	const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
 	try {

@@ -8,6 +8,8 @@ import { onInterruption } from "./signals";
 export interface Product {
 	/** Without a trailing slash: `http://localhost:43017`. */
 	url: string;
+	/** Of the server's process. */
+	pid: number;
 	/** What the server has printed so far. */
 	output(): string;
 	stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startProduct({
 	}
 	return {
 		url,
+		pid: child.pid ?? 0,
 		output,
 		async stop() {
 			await endChild(child);

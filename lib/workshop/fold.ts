@@ -72,6 +72,7 @@ function applyCommand(state: RoomState, given: Given, command: RoomCommand): voi
 			touchAll(state);
 			return;
 		case "key-rotate":
+			state.keyVersion = given.version;
 			state.secretsVersion = given.version;
 			return;
 		case "helper-code-rotate":

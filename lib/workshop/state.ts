@@ -68,6 +68,8 @@ export interface LearnerState {
 	joinedIn?: string;
 	lastAt: number;
 	seen: Map<string, SeqSet>;
+	/** The event with the highest number, by client. */
+	newest: Map<string, Stamp>;
 	lesson?: Latest<string>;
 	edited?: Latest<true>;
 	sandbox?: Latest<SandboxStateName>;
@@ -116,7 +118,8 @@ export interface RoomState {
 	/** Learners who were removed, and by which version. */
 	removed: Map<string, { version: number; forget: boolean }>;
 	helpers: Map<string, { name: string }>;
-	/** Of the newest change of the instructor's key or the helpers' code. */
+	/** Of the newest change of the instructor's key, and of that or of the helpers' code. */
+	keyVersion: number;
 	secretsVersion: number;
 	claims: Map<string, { by: string; name: string; at: number }>;
 	shows: Map<string, { learner: string; lesson: string; at: number; version: number }>;
@@ -143,6 +146,7 @@ export function emptyState(): RoomState {
 		learners: new Map(),
 		removed: new Map(),
 		helpers: new Map(),
+		keyVersion: 0,
 		secretsVersion: 0,
 		claims: new Map(),
 		shows: new Map(),
@@ -161,6 +165,7 @@ export function emptyLearner(id: string, name: string, at: number, version: numb
 		joinedVersion: version,
 		lastAt: at,
 		seen: new Map(),
+		newest: new Map(),
 		codeRevoked: 0,
 		approaches: new Map(),
 		lessons: new Map(),
@@ -174,7 +179,19 @@ export function hasSeen(learner: LearnerState, { clientId, seq }: Pick<Stamp, "c
 	return learner.seen.get(clientId)?.has(seq) ?? false;
 }
 
-export function markSeen(learner: LearnerState, { clientId, seq }: Pick<Stamp, "clientId" | "seq">): void {
+/**
+ * The time of an event, such that a client's events stand in the order of their numbers: clocks are measured through a
+ * network, and what was measured twice differs.
+ */
+export function inOrder(learner: LearnerState, { at, clientId, seq }: Stamp): number {
+	const newest = learner.newest.get(clientId);
+	if (newest === undefined) return at;
+	return seq > newest.seq ? Math.max(at, newest.at) : Math.min(at, newest.at);
+}
+
+export function markSeen(learner: LearnerState, { at, clientId, seq }: Stamp): void {
+	const newest = learner.newest.get(clientId);
+	if (newest === undefined || seq > newest.seq) learner.newest.set(clientId, { at, clientId, seq });
 	let seen = learner.seen.get(clientId);
 	if (seen === undefined) {
 		seen = new SeqSet();

@@ -23,7 +23,10 @@ export class Buckets {
 	/** Takes `cost`, down to an empty bucket. */
 	spend(key: string, cost = 1): void {
 		if (this.levels.size >= MAX_KEYS) this.sweep();
-		this.levels.set(key, { level: Math.max(0, this.level(key) - cost), at: this.now() });
+		const level = Math.max(0, this.level(key) - cost);
+		// Taken out first, so that the order of the keys is that of their last use.
+		this.levels.delete(key);
+		this.levels.set(key, { level, at: this.now() });
 	}
 
 	/** Takes `cost` if it is there. Gives the milliseconds to wait otherwise. */
@@ -42,9 +45,9 @@ export class Buckets {
 
 	private sweep(): void {
 		for (const key of this.levels.keys()) if (this.level(key) >= this.options.burst) this.levels.delete(key);
-		// All in use: somebody plays with addresses. The oldest go.
+		// All in use: somebody plays with addresses. The oldest go, many at once, so that this is seldom done.
 		for (const key of this.levels.keys()) {
-			if (this.levels.size < MAX_KEYS) return;
+			if (this.levels.size < MAX_KEYS * 0.9) return;
 			this.levels.delete(key);
 		}
 	}

@@ -114,7 +114,7 @@ async function lockOrExplain(folder: string) {
 		if (!(error instanceof FolderTaken)) throw error;
 		throw hubError(
 			"no-store",
-			`Another playground (process ${error.pid}) has the workshop’s store in ${folder}. Nothing is lost: end that one, or set DATABASE_URL to a PostgreSQL that both can use, then try again.`,
+			`Another playground${error.pid > 0 ? ` (process ${error.pid})` : ""} has the workshop’s store in ${folder}. Nothing is lost: end that one, or set DATABASE_URL to a PostgreSQL that both can use, then try again.`,
 		);
 	}
 }

@@ -15,6 +15,7 @@ export interface FolderLock {
 /** Thrown when another process has the folder. */
 export class FolderTaken extends Error {
 	override readonly name = "FolderTaken";
+	/** `pid`: the holder's process number, 0 where it is not known. */
 	constructor(readonly pid: number) {
 		super(`Process ${pid} has the folder.`);
 	}
@@ -31,20 +32,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 	const mine = `${file}.${token}`;
 	await writeFile(mine, JSON.stringify({ pid: process.pid, token }));
 	try {
-		for (let attempt = 0; ; attempt++) {
-			// A link is made whole or not at all, so no reader sees half a lock.
-			const made = await link(mine, file).then(
-				() => true,
-				(error: NodeJS.ErrnoException) => {
-					if (error.code === "EEXIST") return false;
-					throw error;
-				},
-			);
-			if (made) break;
-			const holder = await holderOf(file);
-			if (holder !== null && (holder.alive || attempt >= 5)) throw new FolderTaken(holder.pid);
-			if (holder !== null) await removeStale(file, holder.token);
-		}
+		if (!(await linked(mine, file))) await takeOver(mine, file);
 	} finally {
 		await rm(mine, { force: true });
 	}
@@ -76,18 +64,40 @@ async function holderOf(file: string): Promise<{ pid: number; token: string; ali
 	}
 }
 
-/** Takes the stale lock away; puts it back when it was another's fresh one by then. */
-async function removeStale(file: string, token: string): Promise<void> {
-	const aside = `${file}.${randomUUID()}`;
+/**
+ * Puts `mine` in the place of a lock that has no holder. Only one process does so at a time, and it looks again while it
+ * may: otherwise a second one would take away what the first has just put there.
+ * @throws FolderTaken
+ */
+async function takeOver(mine: string, file: string): Promise<void> {
+	const turn = `${file}.turn`;
+	const holder = await holderOf(file);
+	if (holder?.alive) throw new FolderTaken(holder.pid);
+	if (!(await linked(mine, turn))) {
+		const other = await holderOf(turn);
+		if (other !== null && !other.alive) await rm(turn, { force: true });
+		throw new FolderTaken(other?.pid ?? 0);
+	}
 	try {
-		await rename(file, aside);
+		const now = await holderOf(file);
+		if (now?.alive) throw new FolderTaken(now.pid);
+		if (now === null) {
+			if (!(await linked(mine, file))) throw new FolderTaken(0);
+		} else await rename(mine, file);
+	} finally {
+		await rm(turn, { force: true });
+	}
+}
+
+/** A link is made whole or not at all, so no reader sees half a lock. Gives `false` where there is one already. */
+async function linked(from: string, to: string): Promise<boolean> {
+	try {
+		await link(from, to);
+		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
 		throw error;
 	}
-	const taken = await holderOf(aside);
-	if (taken !== null && taken.token !== token) await link(aside, file).catch(() => {});
-	await rm(aside, { force: true });
 }
 
 function isRunning(pid: number): boolean {

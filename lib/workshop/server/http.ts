@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import type * as z from "zod/mini";
 import { HUB_ERROR_STATUS, hubError, isHubError } from "../contract";
 
@@ -23,6 +24,16 @@ export function refusal(error: unknown): Response {
 			headers["retry-after"] = String(Math.ceil(error.value.retryAfterMs / 1000));
 		}
 		return Response.json({ error: error.value }, { status: HUB_ERROR_STATUS[error.code], headers });
+	}
+	if (error instanceof DrizzleQueryError) {
+		const { cause } = error;
+		console.error(`Workshops: the store did not answer: ${cause instanceof Error ? cause.message : cause}`);
+		return refusal(
+			hubError(
+				"no-store",
+				"The workshop’s store does not answer. What you did is kept in your browser and sent again.",
+			),
+		);
 	}
 	console.error("The hub failed:", error);
 	return refusal(

@@ -109,6 +109,7 @@ export class HubBus {
 	}
 
 	close(): void {
+		this.store = null;
 		if (this.again) clearInterval(this.again);
 		for (const timer of this.due.values()) clearTimeout(timer);
 		this.due.clear();

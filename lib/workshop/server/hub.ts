@@ -42,6 +42,7 @@ export class Hub {
 	/** Addresses of other computers that asked for something: tells whether the network lets them through. */
 	readonly others = new Set<string>();
 	private messages = 0;
+	private closed = false;
 	private opening: Promise<RoomStore> | null = null;
 	private readonly rooms = new Map<string, Promise<Room | null>>();
 	private readonly loaded = new Map<string, Room>();
@@ -60,6 +61,8 @@ export class Hub {
 
 	/** @throws HubError `no-store`; the next call tries again */
 	store(): Promise<RoomStore> {
+		if (this.closed)
+			return Promise.reject(hubError("no-store", "The playground is being restarted. Try again."));
 		this.opening ??= this.open().catch((error: unknown) => {
 			this.opening = null;
 			throw error;
@@ -202,6 +205,7 @@ export class Hub {
 	}
 
 	async close(): Promise<void> {
+		this.closed = true;
 		for (const timer of this.timers) clearInterval(timer);
 		this.bus.close();
 		for (const room of this.loaded.values()) room.drop(hubError("no-store", "The hub is closing."));

@@ -24,6 +24,7 @@ import { pseudonym, tidyName, uniqueName } from "../names";
 import { isReadable, readableCode, shownApproaches } from "../read-state";
 import { reportMarkdown } from "../report";
 import { readResults, resultsCsv, resultsJson } from "../results";
+import { inOrder } from "../state";
 import type { Entered, Hub } from "./hub";
 import type { Room } from "./room";
 
@@ -103,7 +104,8 @@ export function sendEvents({ room, actor }: Entered, { sentAt, events }: SendEve
 		const refused: RefusedEvent[] = [];
 		for (const event of events) {
 			const offset = room.clockOffset(learner.id, event.clientId, received - sentAt);
-			const at = Math.round(Math.min(Math.max(event.at + offset, state.createdAt), received));
+			const measured = Math.round(Math.min(Math.max(event.at + offset, state.createdAt), received));
+			const at = inOrder(learner, { ...event, at: measured });
 			const admission = admitEvent(state, learner, { ...event, at });
 			if ("refuse" in admission) {
 				refused.push({ clientId: event.clientId, seq: event.seq, ...admission.refuse });

@@ -35,6 +35,8 @@ export class Receiver {
 		private readonly newId: () => string,
 		/** Ends the stream. */
 		readonly close: () => void,
+		/** Version of the room's log when it was opened. */
+		readonly since: number,
 	) {}
 
 	/** Goes on from a view that the other side says to have. */

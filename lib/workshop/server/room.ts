@@ -224,6 +224,14 @@ export class Room {
 	private showTo(receiver: Receiver, made: Map<string, RoomView | null>): void {
 		const { actor, projector } = receiver.watching;
 		let view: RoomView | null;
+		if (actor.role === "instructor" && this.state.keyVersion > receiver.since) {
+			this.endReceiver(
+				receiver,
+				"unknown-token",
+				"The instructor’s key was changed. Go on with the new one.",
+			);
+			return;
+		}
 		if (actor.role === "learner") {
 			const key = this.views.learnerKey(actor.id);
 			if (key !== "" && key === receiver.key) return;
@@ -238,15 +246,19 @@ export class Room {
 			receiver.show(view, this.state.version, Date.now());
 			return;
 		}
+		if (actor.role === "learner") {
+			const said = "The instructor removed you from this room. Your code and progress stay in this browser.";
+			this.endReceiver(receiver, "removed", said);
+		} else {
+			const said = "The helpers’ code was changed. Ask the instructor for the new one.";
+			this.endReceiver(receiver, "unknown-token", said);
+		}
+	}
+
+	private endReceiver(receiver: Receiver, code: "removed" | "unknown-token", message: string): void {
 		this.receivers.delete(receiver);
-		receiver.end({
-			type: "end",
-			code: actor.role === "learner" ? "removed" : "unknown-token",
-			message:
-				actor.role === "learner"
-					? "The instructor removed you from this room. Your code and progress stay in this browser."
-					: "The helpers’ code was changed. Ask the instructor for the new one.",
-		});
+		if (receiver.watching.actor.role !== "instructor") this.presence.disconnect(receiver.watching.actor.id);
+		receiver.end({ type: "end", code, message });
 	}
 
 	/** Ends every stream for good. */

@@ -51,6 +51,7 @@ export function streamAnswer(
 					() => (controller.desiredSize ?? 0) > 0,
 					() => hub.nextMessageId(),
 					close,
+					room.state.version,
 				);
 				const had = lastEventId === null ? null : room.resumables.find(lastEventId, watching, Date.now());
 				if (had) receiver.resumeFrom(had);

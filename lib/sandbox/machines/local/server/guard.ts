@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { SandboxError } from "@/lib/sandbox/errors";
-import { TOKEN_HEADER } from "../wire";
 import { PEER_HEADER } from "@/lib/util/peer-stamp";
+import { TOKEN_HEADER } from "../wire";
 
 /** What the guard looks at; header values as they came, `null` where there is none. */
 export interface RequestFacts {

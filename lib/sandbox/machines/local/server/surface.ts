@@ -1,4 +1,5 @@
 import { SandboxError } from "@/lib/sandbox/errors";
+import { peersAreStamped } from "@/lib/util/peer-stamp";
 import {
 	type AgentAnswer,
 	type AgentEvent,
@@ -13,7 +14,6 @@ import {
 import { answer, readJson, readText, refusal, streamAnswer } from "./answers";
 import { factsOf, refusalOf } from "./guard";
 import type { HostedMachine } from "./hosted-machine";
-import { peersAreStamped } from "@/lib/util/peer-stamp";
 import { type LocalMachines, localMachines, localMachinesEnabled } from "./singleton";
 
 /** A silent stream says this often that it is still there, so that nothing on the way closes it. */
