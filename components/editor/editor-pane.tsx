@@ -28,7 +28,13 @@ export interface EditorPaneHandle extends EditorHandle {
 }
 
 /** Files, tabs, editor and solution of one lesson. */
-export function EditorPane({ playground, onSyntax, onSolutionShown, solutionHeld = null, ref }: EditorPaneProps) {
+export function EditorPane({
+	playground,
+	onSyntax,
+	onSolutionShown,
+	solutionHeld = null,
+	ref,
+}: EditorPaneProps) {
 	const { workspace, lesson } = playground;
 	const { resolvedTheme } = useTheme();
 	const theme = resolvedTheme === "dark" ? "dark" : "light";

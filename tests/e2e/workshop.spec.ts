@@ -13,6 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => playground?.end());
 
+// biome-ignore lint/correctness/noEmptyPattern: Playwright takes nothing but a pattern
 test.use({ baseURL: async ({}, use) => use(playground.url) });
 
 /** Everyone has a browser of their own. They are closed at the end of each test. */
@@ -38,7 +39,12 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 	await field.fill(text);
 }
 
-async function join(page: Page, code: string, name: string, consent: RegExp = /Keep it private/): Promise<void> {
+async function join(
+	page: Page,
+	code: string,
+	name: string,
+	consent: RegExp = /Keep it private/,
+): Promise<void> {
 	await page.goto(`/join/${code}`);
 	await expect(page.getByText("What the instructor sees")).toBeVisible();
 	await fill(page, "Your name in the room", name);
@@ -112,7 +118,9 @@ test("an instructor makes a room, three learners come, one calls and a helper go
 	await expect(instructor.getByText("Hal helps")).toBeVisible();
 	await call.getByRole("button", { name: "Close the call of Ben" }).click();
 	await expect(ben.getByRole("button", { name: "Get help" })).toBeVisible();
-	await expect(instructor.getByText("Nobody waits for help. Calls appear here", { exact: false })).toBeVisible();
+	await expect(
+		instructor.getByText("Nobody waits for help. Calls appear here", { exact: false }),
+	).toBeVisible();
 
 	await place(instructor, "Room");
 	await instructor.getByRole("button", { name: "Lock the room" }).click();
@@ -207,7 +215,9 @@ test("code is read live, with consent, and no longer when that is taken back", a
 
 	await row(instructor, "Ada").getByRole("button").click();
 	const details = instructor.getByRole("dialog", { name: "Ada" });
-	await expect(details.getByText("Read by others", { exact: false }).first()).toBeVisible({ timeout: EDIT_TIMEOUT });
+	await expect(details.getByText("Read by others", { exact: false }).first()).toBeVisible({
+		timeout: EDIT_TIMEOUT,
+	});
 	await expect(details.getByText("Observed").first()).toBeVisible();
 	await expect(ada.getByRole("button", { name: "Instructor is reading" })).toBeVisible();
 	await ada.getByRole("button", { name: "Instructor is reading" }).click();
