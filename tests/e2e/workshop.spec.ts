@@ -13,8 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => playground?.end());
 
-// biome-ignore lint/correctness/noEmptyPattern: Playwright takes nothing but a pattern
-test.use({ baseURL: async ({}, use) => use(playground.url) });
+test.use({ baseURL: async ({ browserName: _ }, use) => use(playground.url) });
 
 /** Everyone has a browser of their own. They are closed at the end of each test. */
 const contexts: BrowserContext[] = [];
