@@ -95,7 +95,10 @@ export function EditorPane({
 	}
 
 	function toggleSolution(): void {
-		if (!solutionShown && solutionHeld !== null) return setNote(solutionHeld);
+		if (!solutionShown && solutionHeld !== null) {
+			setNote(solutionHeld);
+			return;
+		}
 		if (!solutionShown) onSolutionShown?.();
 		setSolutionShown(!solutionShown);
 	}
