@@ -21,6 +21,7 @@ export function ModeBar({ playground }: { playground: Playground }) {
 	const group = useId();
 	const modes = modesOf(lesson.meta);
 	if (!modes.includes("production")) return null;
+	const possible = playground.session.runner?.modes ?? modes;
 	const building = session.state === "starting" && mode === "production";
 	return (
 		<div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-border border-b px-2 py-1">
@@ -41,6 +42,7 @@ export function ModeBar({ playground }: { playground: Playground }) {
 								name={group}
 								value={each}
 								checked={each === mode}
+								disabled={!possible.includes(each)}
 								onChange={() => builds.setMode(each)}
 								className="absolute inset-0 cursor-[inherit] appearance-none opacity-0"
 							/>
@@ -52,13 +54,15 @@ export function ModeBar({ playground }: { playground: Playground }) {
 				<span className="px-1 font-medium text-ink-muted text-xs">Production build</span>
 			)}
 			<p aria-live="polite" className="min-w-0 text-ink-muted text-xs">
-				{building
-					? "Building the app …"
-					: outdated
-						? "Your edits are not in this build yet."
-						: mode === "production"
-							? "Edits wait for the next build."
-							: "Edits run at once."}
+				{!possible.includes("production")
+					? "Production builds need the playground on your own computer."
+					: building
+						? "Building the app …"
+						: outdated
+							? "Your edits are not in this build yet."
+							: mode === "production"
+								? "Edits wait for the next build."
+								: "Edits run at once."}
 			</p>
 			{mode === "production" && (
 				<Button

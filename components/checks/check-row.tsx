@@ -94,6 +94,19 @@ export function CheckRow({
 	);
 }
 
+const DOCS: Record<string, string> = {
+	"nextjs.org": "Next.js docs",
+	"react.dev": "React docs",
+	"developer.mozilla.org": "MDN",
+	"zod.dev": "Zod docs",
+	"cheatsheetseries.owasp.org": "OWASP",
+};
+
+function docsName(address: string): string {
+	const { host } = new URL(address);
+	return DOCS[host] ?? host;
+}
+
 function Recorded({ check }: { check: NonNullable<CheckRowProps["recorded"]> }) {
 	return (
 		<section
@@ -134,7 +147,7 @@ function Details({
 						className="inline-flex items-center gap-1 text-accent text-xs underline-offset-2 hover:underline"
 					>
 						<BookOpen aria-hidden="true" className="size-3" />
-						Next.js docs
+						{docsName(definition.docs)}
 					</a>
 				)}
 			</div>

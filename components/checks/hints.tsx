@@ -25,7 +25,7 @@ export function Hints({
 					<div className="eyebrow mb-0.5 text-warn">
 						{NAMES[index]} · {index + 1} of 3
 					</div>
-					{index === 2 ? <Patch text={hint} /> : <p className="text-[0.8125rem] leading-relaxed">{hint}</p>}
+					{index === 2 ? <Patch text={hint} /> : <Words text={hint} />}
 				</div>
 			))}
 			{opened < 3 && (
@@ -35,6 +35,15 @@ export function Hints({
 				</Button>
 			)}
 		</div>
+	);
+}
+
+/** A sentence; what stands between backticks is code. */
+function Words({ text }: { text: string }) {
+	return (
+		<p className="text-[0.8125rem] leading-relaxed">
+			{text.split("`").map((words, index) => (index % 2 === 1 ? <code key={index}>{words}</code> : words))}
+		</p>
 	);
 }
 

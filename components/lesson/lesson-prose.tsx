@@ -27,8 +27,11 @@ export function LessonProse({ lesson, children }: { lesson: LessonContent; child
 						{meta.reading.map(({ title, href }) => (
 							<li key={href} className="!mt-0">
 								<a href={href} target="_blank" rel="noreferrer">
-									{title}
-									<ArrowUpRight aria-hidden="true" className="ml-0.5 inline size-3.5" />
+									{title.slice(0, lastWord(title))}
+									<span className="whitespace-nowrap">
+										{title.slice(lastWord(title))}
+										<ArrowUpRight aria-hidden="true" className="ml-0.5 inline size-3.5" />
+									</span>
 								</a>
 							</li>
 						))}
@@ -39,7 +42,7 @@ export function LessonProse({ lesson, children }: { lesson: LessonContent; child
 						<Link href={`/quiz/${lesson.slug.split("/")[0]}?lesson=${lesson.slug}`}>
 							{questions === 1 ? "A question" : `${questions} questions`} on this lesson
 						</Link>
-						, to see what has stayed.
+						, to see what has stuck.
 					</p>
 				)}
 				<nav aria-label="Before and after" className="grid grid-cols-2 gap-3">
@@ -50,6 +53,9 @@ export function LessonProse({ lesson, children }: { lesson: LessonContent; child
 		</article>
 	);
 }
+
+/** Where the last word begins: the arrow behind it must not stand on a line of its own. */
+const lastWord = (title: string) => title.lastIndexOf(" ") + 1;
 
 function Neighbour({ lesson, back = false }: { lesson: LessonSummary; back?: boolean }) {
 	return (

@@ -17,9 +17,9 @@ export function Claim({ id, children }: { id: string; children: ReactNode }) {
 	if (!claim)
 		throw new Error(`This lesson has no claim “${id}”. It has: ${claims.map((c) => c.id).join(", ")}`);
 	return (
-		<span className="claim">
-			{children} <ProveIt id={id} statement={claim.statement} />
-		</span>
+		<>
+			<span className="claim">{children}</span> <ProveIt id={id} statement={claim.statement} />
+		</>
 	);
 }
 

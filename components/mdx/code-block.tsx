@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { type ComponentProps, useRef, useState } from "react";
 import { toast } from "@/components/ui/toaster";
+import { ProseCode } from "./prose-code";
 
 /** A block of code with its file's name, where it has one, and a way to copy it. */
 export function CodeBlock({
@@ -24,7 +25,11 @@ export function CodeBlock({
 	};
 	return (
 		<figure className="code-block">
-			{title !== undefined && <figcaption>{title}</figcaption>}
+			{title !== undefined && (
+				<figcaption>
+					<ProseCode>{title}</ProseCode>
+				</figcaption>
+			)}
 			<pre ref={pre} {...rest} />
 			<button
 				type="button"

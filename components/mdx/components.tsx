@@ -4,6 +4,7 @@ import { Callout } from "./callout";
 import { CheckTick } from "./check-tick";
 import { Claim } from "./claim";
 import { CodeBlock } from "./code-block";
+import { ProseCode } from "./prose-code";
 import { Step } from "./step";
 
 /** What a lesson's MDX may use without importing it. */
@@ -15,6 +16,7 @@ export const mdxComponents = {
 	File,
 	Run,
 	pre: CodeBlock,
+	code: ProseCode,
 	a: ProseLink,
 	table: ProseTable,
 };

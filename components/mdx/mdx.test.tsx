@@ -6,6 +6,7 @@ import { renderInLesson } from "@/tests/fixtures/playground/render";
 import { File, Run } from "./actions";
 import { CheckTick } from "./check-tick";
 import { Claim } from "./claim";
+import { mdxComponents } from "./components";
 import { Step } from "./step";
 
 afterEach(cleanup);
@@ -68,6 +69,27 @@ test("a file opens in the editor, and Run runs", async () => {
 	expect(spies.openFile).toHaveBeenCalledWith("app/page.tsx");
 	await userEvent.click(screen.getByRole("button", { name: "Run the checks" }));
 	expect(spies.run).toHaveBeenCalledWith(["stores"]);
+});
+
+test("the path of a file in the text opens that file, once there is one", async () => {
+	const { playground, spies, setEdits } = fakePlayground();
+	const { pre: Pre, code: Code } = mdxComponents;
+	renderInLesson(
+		<>
+			<Code>app/page.tsx</Code> <Code>db.message</Code>
+			<Pre data-title="app/actions.ts">
+				<code>"use server";</code>
+			</Pre>
+		</>,
+		playground,
+	);
+	await userEvent.click(screen.getByRole("button", { name: "Open app/page.tsx in the editor" }));
+	expect(spies.openFile).toHaveBeenCalledWith("app/page.tsx");
+	expect(screen.getByText("db.message").tagName).toBe("CODE");
+	expect(screen.queryByRole("button", { name: /app\/actions\.ts/ })).toBeNull();
+	act(() => setEdits({ "app/actions.ts": '"use server";' }));
+	await userEvent.click(screen.getByRole("button", { name: "Open app/actions.ts in the editor" }));
+	expect(spies.openFile).toHaveBeenLastCalledWith("app/actions.ts");
 });
 
 test("a claim is proved by a click and shows its evidence", async () => {

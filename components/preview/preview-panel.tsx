@@ -8,6 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { Spinner } from "@/components/ui/spinner";
 import type { Playground } from "@/lib/playground/types";
 import type { PreviewState } from "@/lib/sandbox/bridge/types";
+import { LessonNeeds } from "./lesson-needs";
 import { PreviewToolbar } from "./preview-toolbar";
 import { SecondBrowserPanel } from "./second-browser-panel";
 import { NetworkTrouble, Surroundings } from "./surroundings";
@@ -32,6 +33,7 @@ export function PreviewPanel({ playground }: { playground: Playground }) {
 				<Surroundings playground={playground} />
 			</PreviewToolbar>
 			<NetworkTrouble network={playground.network} />
+			<LessonNeeds picker={playground.picker} />
 			<ModeBar playground={playground} />
 			<div className="relative min-h-0 flex-1">
 				<Progress phase={covered ? "empty" : state.phase} />

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Mode, modeSchema } from "@/lib/sandbox/agent-protocol";
 import { filePathSchema } from "@/lib/sandbox/files";
+import { needSchema } from "@/lib/sandbox/machine-needs";
 
 /** Frontmatter of `lesson.mdx`. */
 export const lessonFrontmatterSchema = z
@@ -19,6 +20,8 @@ export const lessonFrontmatterSchema = z
 		mode: modeSchema.default("development"),
 		/** Modes between which the learner may switch, `mode` among them; with production the build's output is shown. */
 		modes: z.array(modeSchema).min(1).optional(),
+		/** What not every machine has; the lesson then runs on one that has it. */
+		needs: z.array(needSchema).default([]),
 		/** Patterns (`app/**`) inside which files may be created, renamed and deleted. */
 		structure: z.array(z.string()).default(["app/**", "lib/**", "components/**"]),
 		/** Files the learner can read but not change, besides those of the base app. */
@@ -72,8 +75,10 @@ export const equivalentsSchema = z.array(
 		kind: z.enum(MUTANT_KINDS),
 		/** Path in the app. */
 		file: filePathSchema,
-		/** As the table of mutants prints it. The same code twice in a file counts as one. */
+		/** As the table of mutants prints it. */
 		code: z.string().min(1),
+		/** Which one, where the same code stands in the file several times: 1 is the first. Left out: all of them. */
+		occurrence: z.int().min(1).optional(),
 		reason: z.string().min(20),
 	}),
 );

@@ -7,6 +7,7 @@ import type { Mode } from "@/lib/sandbox/agent-protocol";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import { isSandboxError } from "@/lib/sandbox/errors";
 import { type FileTree, overlay } from "@/lib/sandbox/files";
+import { noSuchMode } from "@/lib/sandbox/runner";
 import type { Session } from "@/lib/sandbox/session/types";
 import type { Workspace } from "@/lib/workspace/types";
 import type { Checks, ChecksState } from "./types";
@@ -110,10 +111,12 @@ export function createChecks(options: ChecksOptions): Checks {
 		return exclusively(async (runSignal) => {
 			const claim = store.getState().claims.find((candidate) => candidate.id === claimId);
 			if (!claim) throw new Error(`This lesson has no claim “${claimId}”.`);
+			const mode = claim.mode ?? lesson.meta.mode;
+			const { runner } = session;
+			if (runner && !runner.modes.includes(mode)) throw new Error(noSuchMode(runner.label));
 			store.setState({ proving: claimId });
 			const files = overlay(base.files, lesson.starter, lesson.solution, lesson.claimFiles[claimId] ?? {});
 			try {
-				const mode = claim.mode ?? lesson.meta.mode;
 				await options.lend({ files, name: `${lesson.slug}#${claimId}`, mode }, () =>
 					withSandbox(session, preview, runSignal, async (deps) => {
 						const { layFiles } = options;

@@ -1,4 +1,5 @@
 import type { MachineKind } from "@/lib/sandbox/machine";
+import { missingOn, type Need } from "@/lib/sandbox/machine-needs";
 import { MACHINE_KINDS, type MachinePolicy } from "@/lib/sandbox/machine-policy";
 
 export const MACHINE_CHOICES = ["auto", ...MACHINE_KINDS] as const;
@@ -32,17 +33,22 @@ export interface MachineSituation {
 	choice: MachineChoice;
 	/** Of the page: `location.hostname`. */
 	hostname: string;
+	/** Of the lesson. */
+	needs?: readonly Need[];
 }
 
 /**
  * The machines to try, the first one first: the one that was asked for, then the others that are offered. Without a
- * wish: on the learner's own computer that computer, elsewhere the browser.
+ * wish: on the learner's own computer that computer, elsewhere the browser. Those that lack what the lesson needs come
+ * last: on them it runs in part.
  */
-export function machineOrder({ policy, choice, hostname }: MachineSituation): MachineKind[] {
+export function machineOrder({ policy, choice, hostname, needs = [] }: MachineSituation): MachineKind[] {
 	const own = !policy.hosted && isLoopback(hostname);
 	const wished = choice === "auto" ? (own ? "local" : "webcontainer") : choice;
 	const all = [wished, ...MACHINE_KINDS.filter((kind) => kind !== wished)];
-	return all.filter((kind) => policy.offered.includes(kind));
+	const offered = all.filter((kind) => policy.offered.includes(kind));
+	const lacks = (kind: MachineKind) => missingOn(kind, needs).length;
+	return offered.sort((a, b) => Number(lacks(a) > 0) - Number(lacks(b) > 0));
 }
 
 /** `localhost`, a name below it, 127.0.0.0/8 or [::1]: the page comes from the computer that it is read on. */

@@ -22,8 +22,29 @@ describe("the choice of a machine", () => {
 			choice: "auto",
 			offered: ["local", "webcontainer"],
 			order: ["local", "webcontainer"],
+			needs: [],
+			avoided: null,
 			automatic: "local",
 		});
+	});
+	test("a lesson that needs what the first machine lacks runs on the next, and the one after it as before", () => {
+		const { picker, onOrder } = open({ kept: "webcontainer" });
+		picker.need(["edge-runtime"]);
+		expect(picker.store.getState()).toMatchObject({
+			order: ["local", "webcontainer"],
+			avoided: "webcontainer",
+		});
+		picker.need(["edge-runtime"]);
+		expect(onOrder.mock.calls).toEqual([[["local", "webcontainer"]]]);
+		picker.need([]);
+		expect(picker.store.getState()).toMatchObject({ order: ["webcontainer", "local"], avoided: null });
+		expect(onOrder.mock.lastCall).toEqual([["webcontainer", "local"]]);
+	});
+	test("where no other machine is offered, the lesson runs on what there is", () => {
+		const { picker, onOrder } = open({ offered: ["webcontainer"] });
+		picker.need(["edge-runtime"]);
+		expect(picker.store.getState()).toMatchObject({ order: ["webcontainer"], avoided: null });
+		expect(onOrder).not.toHaveBeenCalled();
 	});
 	test("kept for later visits, and stronger than the address from now on", () => {
 		const { picker, items, clearUrl, onOrder } = open({ url: "http://localhost/?machine=local" });

@@ -24,6 +24,7 @@ export function createPlayground({ lesson, base, modules, sandbox }: PlaygroundO
 	const controller = new AbortController();
 	const { signal } = controller;
 	const { session, preview, picker } = sandbox;
+	picker.need(lesson.meta.needs);
 	const workspace = createWorkspace({ lesson, base, signal });
 
 	/** While a claim is proved, the sandbox shows the claim's files; what the learner types meanwhile waits. */

@@ -24,6 +24,8 @@ export type RunnerEvent =
 export interface Runner {
 	/** For people: "This computer", "This browser". */
 	readonly label: string;
+	/** How apps can run here: a WebContainer has no `next build`. */
+	readonly modes: readonly Mode[];
 	/** What the sandbox holds now; kept up to date by `apply`. */
 	readonly manifest: FileManifest;
 	readonly next: NextStatus;
@@ -57,3 +59,8 @@ export interface Runner {
  * `base` is the base app together with the agent's files, as the machine must hold them before anything starts.
  */
 export type RunnerFactory = (signal: AbortSignal) => Promise<Runner>;
+
+/** Why an app is not built for production on a runner that cannot; `label` is the runner's. */
+export function noSuchMode(label: string): string {
+	return `“${label}” runs apps in development only: a production build needs the playground on your own computer. Your code is kept.`;
+}

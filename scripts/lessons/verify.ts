@@ -4,6 +4,7 @@ import { count } from "../words";
 import { type Options, UsageError } from "./arguments";
 import { judgeOne, type Problem } from "./gate";
 import { type ClaimSentence, claimSentences } from "./mdx-ids";
+import { onMachine } from "./on-machine";
 import { overlayOfFolder } from "./overlay-of-folder";
 import { describeReport, describeResults } from "./print";
 import { type LessonToVerify, readForVerification, type VariantToRun } from "./read";
@@ -184,7 +185,8 @@ export function exitCodeOfFolder(results: Pick<CheckResult, "verdict">[]): 0 | 1
 	return results.every(({ verdict }) => verdict === "pass") ? 0 : 1;
 }
 
-export async function readLessons({ slugs, lessonsRoot }: Options): Promise<LessonToVerify[]> {
+/** The lessons asked for, each with what the machine can run of it. */
+export async function readLessons({ slugs, lessonsRoot, machine }: Options): Promise<LessonToVerify[]> {
 	const all = (await listLessons({ root: lessonsRoot })).map(({ slug }) => slug);
 	const unknown = slugs.filter((slug) => !all.includes(slug));
 	if (unknown.length > 0) {
@@ -194,8 +196,11 @@ export async function readLessons({ slugs, lessonsRoot }: Options): Promise<Less
 	}
 	if (all.length === 0) throw new UsageError("There are no lessons.");
 	const lessons: LessonToVerify[] = [];
-	for (const slug of slugs.length > 0 ? slugs : all)
-		lessons.push(await readForVerification(slug, lessonsRoot));
+	for (const slug of slugs.length > 0 ? slugs : all) {
+		const { lesson, leftOut } = onMachine(await readForVerification(slug, lessonsRoot), machine);
+		if (lesson) lessons.push(lesson);
+		if (leftOut.length > 0) console.error(`${slug}: not run on ${machine}: ${leftOut.join(", ")}`);
+	}
 	return lessons;
 }
 

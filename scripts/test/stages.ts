@@ -14,6 +14,7 @@ import { lookAgain } from "../lessons/second-look";
 import { gateAll, type Output, readLessons, withVerifier } from "../lessons/verify";
 import { ROOT } from "../root";
 import { checkTypes, LINTED_FOLDERS, runProgram } from "../tasks";
+import { runMutantSample } from "./mutants-stage";
 import { type Counts, countPlaywright, countVitest } from "./summary";
 import { runWebContainer } from "./webcontainer-stage";
 
@@ -104,8 +105,8 @@ export const STAGES: Stage[] = [
 ];
 
 /**
- * Every lesson and every question through the gate, and every canary turned down by it. A verdict, and a
- * key, that is as it must be is a pass.
+ * Every lesson and every question through the gate, every canary turned down by it, and a sample of the mutants failed by
+ * their lessons' checks. A verdict, and a key, that is as it must be is a pass.
  */
 async function runContent(): ReturnType<Stage["run"]> {
 	const out = OUT;
@@ -130,6 +131,7 @@ async function runContent(): ReturnType<Stage["run"]> {
 			const quiz = await gateQuiz({ ...options, slugs }, open, out);
 			const canaries = await runCanaries(verifier, out);
 			console.log(describeCanaries(canaries));
+			const mutants = await runMutantSample(lessons, verifier, out);
 			const problems = reports.reduce((total, { gate }) => total + gate.problems.length, 0);
 			const verdicts = reports.reduce((total, { gate }) => total + gate.verdicts, 0);
 			const faults = canaries.filter(({ fault }) => fault !== null).length;
@@ -138,11 +140,13 @@ async function runContent(): ReturnType<Stage["run"]> {
 					Math.max(0, verdicts - problems) +
 					Math.max(0, quiz.questions - quiz.problems) +
 					canaries.length -
-					faults,
+					faults +
+					mutants.passed,
 				failed:
 					problems +
 					quiz.problems +
 					faults +
+					mutants.failed +
 					[canaries.length, verdicts, quiz.questions].filter((number) => number === 0).length,
 			};
 			return { ended: counts.failed === 0 ? "well" : "badly", counts };

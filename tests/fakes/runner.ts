@@ -18,6 +18,7 @@ type Handler = (request: RawRequest, signal?: AbortSignal) => Promise<RawRespons
 /** A runner without any process: counts what it is asked for, and can be made to crash, hang and vanish. */
 export class FakeRunner implements Runner {
 	readonly label = "Fake";
+	modes: readonly Mode[] = ["development", "production"];
 	manifest: FileManifest = {};
 	files: Record<string, string> = {};
 	next: NextStatus = { state: "stopped" };

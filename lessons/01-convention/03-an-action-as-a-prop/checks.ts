@@ -47,7 +47,7 @@ export default defineChecks([
 		points: ["A5"],
 		requires: ["item-is-renamed"],
 		hints: [
-			"The same component stands on the page three times. What makes the three different?",
+			"The same component stands on the page once for each item. What makes one different from the next?",
 			"Each one needs an action that knows its product: bind the id of that product, or let an inline action close over it.",
 			"saveAction={renameProduct.bind(null, product.id)}",
 		],
@@ -106,8 +106,13 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidatePath",
 		async run(context) {
-			const { page, expect } = context;
+			const { page, db, expect } = context;
+			const notice = String((await db.table("post"))[0]?.title);
 			await open(context);
+			await expect(
+				page,
+				`The notice “${notice}” stands in the database, and the page does not show it.`,
+			).toContainText(notice);
 			await page.markDocument();
 			await save(context, "Item 2", "Walnut cake");
 			await expect(

@@ -51,6 +51,10 @@ export default defineChecks([
 					page.getByRole("status"),
 					`Everything was ordered, but the page does not say “Ordered: …” with ${name} in it. Return the names from the action.`,
 				).toContainText(name);
+				await expect(
+					page.getByRole("listitem").filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) }),
+					`${name} was ordered, but the list “On its way” on the open page does not have it. Revalidate in the action, after the write.`,
+				).toBeVisible();
 			}
 		},
 	},
@@ -147,6 +151,10 @@ export default defineChecks([
 			expect(await orders(context), "“Order Lemons” was pressed, and something else was ordered.").toEqual([
 				"Lemons",
 			]);
+			await expect(
+				page.getByRole("status"),
+				"Lemons were ordered, but the page does not say “Ordered: Lemons”. Give it the name, not a promise of it.",
+			).toContainText("Lemons");
 		},
 	},
 ]);

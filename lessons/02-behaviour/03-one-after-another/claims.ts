@@ -32,7 +32,7 @@ export default defineClaims([
 	},
 	{
 		id: "slow-one-first",
-		statement: "An action called later waits for a slow one, also when it has nothing to do with it.",
+		statement: "An action called later waits for a slow one, even when it has nothing to do with it.",
 		points: ["B11"],
 		async run(context) {
 			const { page, db, exchanges, expect } = context;

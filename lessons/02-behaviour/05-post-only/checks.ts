@@ -137,7 +137,7 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/guides/forms",
 		async run(context) {
-			const { http, expect } = context;
+			const { http, page: preview, db, expect } = context;
 			const { address } = await follow(context, "Edsger");
 			const page = await http.get(address);
 			const answer = await page
@@ -147,6 +147,14 @@ export default defineChecks([
 				answer,
 				"“Unsubscribe” was pressed, and the page that came back does not say “You are not on the list any more.”",
 			).toShow("not on the list any more");
+
+			await db.reset();
+			await preview.goto(address);
+			await preview.getByRole("button", { name: /unsubscribe/i }).click();
+			await expect(
+				preview,
+				"With JavaScript, “Unsubscribe” was pressed, and the open page does not say “You are not on the list any more.” Revalidate it in the action, after the write.",
+			).toContainText("not on the list any more");
 		},
 	},
 ]);

@@ -44,6 +44,16 @@ export default defineChecks([
 					page.getByRole("button", { name: "Give back Emma" }),
 					"The swap is stored, but the open page does not show Emma as yours.",
 				).toBeVisible();
+				await page.getByRole("button", { name: "Give back Emma" }).click();
+				await expect(
+					page.getByRole("button", { name: "Borrow Moby-Dick" }),
+					"After the swap Emma was given back, and the open page does not offer a book to borrow. Revalidate in giveBack, after the write.",
+				).toBeVisible();
+				await page.getByRole("button", { name: "Borrow Moby-Dick" }).click();
+				await expect(
+					page.getByRole("button", { name: "Give back Moby-Dick" }),
+					"Then Moby-Dick was borrowed, and the open page does not show it as yours. Revalidate in borrow, after the write.",
+				).toBeVisible();
 				return;
 			}
 			return fail(`Moby-Dick was to be swapped for Emma, which was on the shelf. The page said: “${said}”`, {
@@ -77,6 +87,34 @@ export default defineChecks([
 				await loans(context),
 				"Grace had taken Emma while the page was open. After the swap you should still have Moby-Dick; you have neither.",
 			).toEqual(["Dracula: Ada", "Emma: Grace", "Moby-Dick: you"]);
+		},
+	},
+	{
+		id: "one-book-each",
+		title: "Nobody gets a second book",
+		points: ["B8"],
+		requires: ["swap-works"],
+		hints: [
+			"Two tabs show the library. You borrow a book in one, and then another in the other.",
+			"That borrow refuses a second book is not in the way of a swap: what has to happen first, so that the wanted book is the only one?",
+			'// app/actions.ts, as it was\nif (loans.some((loan) => loan.by === "you")) return { error: "You have a book already." };',
+		],
+		docs: "https://react.dev/reference/rsc/use-server",
+		async run(context) {
+			const { page, db, expect } = context;
+			const { like = [], ...others } = await db.read();
+			await db.replace({ ...others, like: [] });
+			await page.goto("/");
+			await db.replace({ ...others, like });
+			await page.getByRole("button", { name: "Borrow Emma" }).click();
+			await expect(
+				page.getByRole("status"),
+				"You had taken Moby-Dick in another tab when “Borrow Emma” was pressed, and the page does not say why you cannot have both.",
+			).toContainText("You have a book already");
+			expect(
+				await loans(context),
+				"You had taken Moby-Dick in another tab when “Borrow Emma” was pressed. Emma was to stay on the shelf.",
+			).toEqual(["Dracula: Ada", "Moby-Dick: you"]);
 		},
 	},
 	{
@@ -129,6 +167,11 @@ export default defineChecks([
 				await loans(context),
 				"Dracula fell into the drop box (POST /drop-box?book=3), and is still lent to Ada, or another book was taken back.",
 			).toEqual(["Moby-Dick: you"]);
+			const { status } = await http.post("/drop-box?book=2", { timeoutMs: 30_000 });
+			expect(
+				status >= 400 && status < 500,
+				`Emma fell into the drop box (POST /drop-box?book=2), which was not lent, and the answer has status ${status}. When giveBack refuses, answer with a status that says so, such as 409.`,
+			).toBe(true);
 		},
 	},
 ]);

@@ -17,6 +17,21 @@ export default defineClaims([
 		},
 	},
 	{
+		id: "once-in-production",
+		statement:
+			"In a production build the effect of a new component runs once, and an action in it is called once.",
+		points: ["C3"],
+		mode: "production",
+		async run({ page, db, exchanges, expect }) {
+			await page.goto("/claim");
+			await page.getByRole("button", { name: "Say thanks" }).click();
+			const names = async () =>
+				(await db.table("message")).filter((row) => row.text === "7").map((row) => row.name);
+			await expect.poll(names, "One view, then the thanks.").toEqual(["view", "thanks"]);
+			await expect.poll(() => exchanges.actions().length, "These were two requests.").toBe(2);
+		},
+	},
+	{
 		id: "not-without-a-browser",
 		statement:
 			"Effects do not run while a page is rendered on the server: a page that is only fetched calls nothing.",

@@ -198,6 +198,10 @@ export default defineChecks([
 				marked,
 				"The corrected form was stored, but a field is still marked as wrong. After success return a state without errors.",
 			).toHaveCount(0);
+			await expect(
+				page.getByRole("listitem").filter({ hasText: good.bio }),
+				`The corrected form was stored, but the list of members on the open page does not show “${good.bio}”. Revalidate the page in the action, after the write.`,
+			).toBeVisible();
 		},
 	},
 	{

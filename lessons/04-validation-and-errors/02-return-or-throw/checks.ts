@@ -52,6 +52,10 @@ export default defineChecks([
 			const rows = await db.table("user");
 			expect(rows, "A new address should add exactly one row to the table user.").toHaveLength(before + 1);
 			expect(rows.at(-1)?.email, "The stored row does not have the address that was typed.").toBe(fresh);
+			await expect(
+				page,
+				`A new address was stored, which makes ${rows.length} readers, and the open page does not count the new one. Revalidate the page in the action, after the write.`,
+			).toContainText(`${rows.length} people read it`);
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 import { defineClaims } from "@/lib/checks";
 
 const patience = { timeoutMs: 15_000 };
+const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 
 export default defineClaims([
 	{
@@ -36,6 +37,28 @@ export default defineClaims([
 		},
 	},
 	{
+		id: "message-stays-on-the-server",
+		statement:
+			"In a production build the browser gets a general text in place of the message, and a digest that stands in the server log beside the real one.",
+		points: ["D3"],
+		mode: "production",
+		async run({ page, log, expect }) {
+			await page.goto("/claim");
+			await page.getByRole("button", { name: "Ask" }).click();
+			const status = page.getByRole("status");
+			await expect(status, "The browser has a digest and a text.").toHaveText(/^\d+: \S/, patience);
+			const [seen = ""] = await status.textContents();
+			expect(seen, "The text is not the message.").not.toContain("claimed failure");
+			const digest = seen.split(":")[0] ?? "";
+			await log.waitFor(/claimed failure/, patience);
+			await log.waitFor(new RegExp(`digest: '${digest}'`), patience);
+			expect(
+				log.lines().some(({ text }) => text.includes(digest)),
+				"The server log has the message and the same digest.",
+			).toBe(true);
+		},
+	},
+	{
 		id: "suspense-never",
 		statement: "Suspense does not catch the error of an action.",
 		points: ["D3"],
@@ -54,7 +77,6 @@ export default defineClaims([
 		statement: "error.tsx takes the place of the page and stands inside the layout of its own folder.",
 		points: ["D3"],
 		async run({ page, db, expect }) {
-			const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
 			await db.replace({ ...(await db.read()), problem: [outage] });
 			await page.goto("/desk");
 			await page.getByLabel("Name").fill("Claim");

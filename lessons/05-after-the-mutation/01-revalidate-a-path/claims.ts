@@ -51,6 +51,23 @@ export default defineClaims([
 		},
 	},
 	{
+		id: "fetch-is-not-cached",
+		statement: "A fetch without options is made anew for each request; with force-cache its answer is kept.",
+		points: ["E1"],
+		async run({ http, expect }) {
+			const read = async () => {
+				const { document } = await http.get("/claim", { timeoutMs: 30_000 });
+				const text = (id: string) => document.getElementById(id)?.textContent ?? "";
+				return { plain: text("plain"), asked: text("asked") };
+			};
+			const first = await read();
+			expect(first.plain, "The page shows an answer.").toMatch(/^[0-9a-f-]{36}$/);
+			const second = await read();
+			expect(second.plain, "Without options the second request got another answer.").not.toBe(first.plain);
+			expect(second.asked, "With force-cache it got the same answer.").toBe(first.asked);
+		},
+	},
+	{
 		id: "one-round-trip",
 		statement: "The newly rendered page comes back in the same response as the action's result.",
 		points: ["E1", "B5"],

@@ -108,7 +108,7 @@ export default defineChecks([
 		points: ["I4"],
 		requires: ["record-is-stored"],
 		hints: [
-			"Offer nothing, for a lot.",
+			"Leave the name empty, and type “a lot” for the price.",
 			"Look at the input before anything else happens. What is wrong is returned, and none of write, revalidate and redirect takes place.",
 			'const parsed = offerSchema.safeParse(values);\nif (!parsed.success) return { values, error: parsed.error.issues[0]?.message ?? "…" };',
 		],

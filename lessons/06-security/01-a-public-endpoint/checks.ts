@@ -24,6 +24,16 @@ async function formOfStaff(context: CheckContext, button: string): Promise<HttpF
 	return page.form(button);
 }
 
+/** Ada, who is staff, on the page /staff of the preview. */
+async function openAsStaff({ page, expect }: CheckContext): Promise<void> {
+	await page.goto("/");
+	await page.getByRole("button", { name: "Sign in as Ada" }).click();
+	await expect(page, "Ada signed in, and the page does not say that she is Ada.").toContainText(
+		"You are Ada",
+	);
+	await page.goto("/staff");
+}
+
 async function texts({ db }: CheckContext): Promise<unknown[]> {
 	return (await db.table("message")).map((row) => row.text);
 }
@@ -49,6 +59,16 @@ export default defineChecks([
 					"Ada, who is staff, sent the form, and the notice was not pinned up. Whom does the action let in?",
 				)
 				.toContain(text);
+
+			const { page, db, expect } = context;
+			await db.reset();
+			await openAsStaff(context);
+			await page.getByLabel("Notice").fill(text);
+			await page.getByRole("button", { name: "Pin it up" }).click();
+			await expect(
+				page.getByRole("listitem").filter({ hasText: text }),
+				"Ada pinned up a notice, and the list on the open page does not show it. Revalidate in the action, after the write.",
+			).toBeVisible();
 		},
 	},
 	{
@@ -70,6 +90,15 @@ export default defineChecks([
 					"Ada, who is staff, sent the form, and the notice was not taken down. Whom does the action let in?",
 				)
 				.toEqual(["The lift is repaired on Thursday."]);
+
+			const { page, db, expect } = context;
+			await db.reset();
+			await openAsStaff(context);
+			await page.getByRole("button", { name: "Take down: Please do not" }).click();
+			await expect(
+				page.getByRole("listitem").filter({ hasText: "Please do not feed the pigeons." }),
+				"Ada took down a notice, and the list on the open page still shows it. Revalidate in the action, after the write.",
+			).toHaveCount(0);
 		},
 	},
 	{

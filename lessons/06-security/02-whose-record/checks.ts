@@ -17,6 +17,15 @@ async function signIn({ http }: CheckContext, name: string): Promise<CookieJar> 
 	return jar;
 }
 
+/** Ada on the page of the preview. */
+async function openAsAda({ page, expect }: CheckContext): Promise<void> {
+	await page.goto("/");
+	await page.getByRole("button", { name: "Sign in as Ada" }).click();
+	await expect(page, "Ada signed in, and the page does not say that she is Ada.").toContainText(
+		"You are Ada",
+	);
+}
+
 /** A form of the page, as this visitor gets it. */
 async function formFor(context: CheckContext, jar: CookieJar, label: string): Promise<HttpForm> {
 	const page = await context.http.get("/", { jar });
@@ -54,7 +63,7 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
 		async run(context) {
-			const { expect } = context;
+			const { page, db, expect } = context;
 			const ada = await signIn(context, "Ada");
 			const form = await formFor(context, ada, `Draft ${ADAS}`);
 			await form.submit({ text }, { button: "Save", jar: ada, timeoutMs: PATIENCE });
@@ -64,6 +73,24 @@ export default defineChecks([
 			const label = `Delete draft ${ADAS}`;
 			await (await formFor(context, ada, label)).submit({}, { button: label, jar: ada });
 			expect(await draft(context, ADAS), "Ada deleted her own draft, and it is still there.").toBe(undefined);
+
+			await db.reset();
+			await openAsAda(context);
+			const field = page.getByLabel(`Draft ${ADAS}`, { exact: true });
+			await field.fill(text);
+			await page.getByRole("button", { name: "Save" }).click();
+			// The text that React resets the field to; what was typed stands in it until then.
+			await expect
+				.poll(
+					async () => (await field.textContents()).join(),
+					"Ada saved her draft, and the open page went back to the text of before. Revalidate in the action, after the write.",
+				)
+				.toBe(text);
+			await page.getByRole("button", { name: label }).click();
+			await expect(
+				field,
+				"Ada deleted her draft, and it still stands on the open page. Revalidate in the action, after the write.",
+			).toHaveCount(0);
 		},
 	},
 	{
@@ -130,7 +157,7 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/guides/authentication",
 		async run(context) {
-			const { db, expect } = context;
+			const { page, db, expect } = context;
 			const ada = await signIn(context, "Ada");
 			const form = await formFor(context, ada, "New draft");
 			await form.submit({ text, owner: "Grace" }, { button: "Add", jar: ada });
@@ -140,6 +167,15 @@ export default defineChecks([
 				rows[0]?.owner,
 				"Ada's request said that its owner was Grace, and the draft was stored in the name of Grace. Take the owner from the session.",
 			).toBe("Ada");
+
+			await db.reset();
+			await openAsAda(context);
+			await page.getByLabel("New draft").fill(text);
+			await page.getByRole("button", { name: "Add" }).click();
+			await expect(
+				page.getByRole("listitem"),
+				"Ada added a second draft, and the open page does not show it. Revalidate in the action, after the write.",
+			).toHaveCount(2);
 		},
 	},
 ]);

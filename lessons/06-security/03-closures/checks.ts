@@ -27,14 +27,27 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
 		async run(context) {
-			const { expect } = context;
-			await (await openForm(context)).submit({ offer: "50" });
+			const { page, db, expect } = context;
+			const refusal = await (await openForm(context)).submit({ offer: "50" }, { followRedirect: true });
 			expect(await sales(context), "An offer of 50.00, which is far too low, was taken.").toEqual([]);
+			expect(
+				refusal.document.querySelector('[role="alert"]')?.textContent?.trim(),
+				'An offer of 50.00, which is far too low, was refused without a word in the element with role="alert".',
+			).toBeTruthy();
 			await (await openForm(context)).submit({ offer: "95" });
 			expect(
 				await sales(context),
 				"An offer of 95.00, which is good enough, was not taken. Read the server log.",
 			).toEqual(["9500"]);
+
+			await db.reset();
+			await page.goto("/");
+			await page.getByLabel("Your offer").fill("95");
+			await page.getByRole("button", { name: "Make an offer" }).click();
+			await expect(
+				page.getByRole("listitem").filter({ hasText: "95.00" }),
+				"An offer of 95.00 was taken, and the open page does not say so. Revalidate in the action, after the write.",
+			).toBeVisible();
 		},
 	},
 	{

@@ -43,6 +43,17 @@ export default defineChecks([
 			context
 				.expect(await email(context), "Ada sent the form of her own page, and her address was not changed.")
 				.toBe(own);
+
+			const { page, db, expect } = context;
+			await db.reset();
+			await page.goto("/");
+			await page.getByRole("button", { name: "Sign in as Ada" }).click();
+			await page.getByLabel("New address").fill(own);
+			await page.getByRole("button", { name: "Change" }).click();
+			await expect(
+				page,
+				`Ada changed her address to ${own} in the browser, and the page still shows the old one. Revalidate in the action, after the write.`,
+			).toContainText(`Your bills go to ${own}`);
 		},
 	},
 	{
@@ -102,7 +113,7 @@ export default defineChecks([
 	},
 	{
 		id: "cookie-stays-at-home",
-		title: "The session cookie is HttpOnly and not sent along from other sites",
+		title: "The session cookie is HttpOnly, not sent along from other sites, and cannot be made up",
 		points: ["F9"],
 		hints: [
 			"What does the Set-Cookie header say besides the value?",
@@ -123,6 +134,13 @@ export default defineChecks([
 					observed: cookie,
 				});
 			}
+			// Ada's name as it was, and another signature, as somebody without the secret would write it.
+			const made = http.newJar();
+			made.set("session", `${(http.cookies.get("session")?.value ?? "").slice(0, -12)}${"A".repeat(12)}`);
+			expect(
+				(await http.get("/", { jar: made })).visibleText,
+				"A session cookie with Ada's name and a made-up signature was taken for Ada's. Believe a cookie only once its signature has been compared.",
+			).not.toContain("Hello, Ada");
 		},
 	},
 ]);

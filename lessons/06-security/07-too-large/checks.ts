@@ -25,7 +25,7 @@ const docs = "https://nextjs.org/docs/app/api-reference/config/next-config-js/se
 export default defineChecks([
 	{
 		id: "small-photo-is-stored",
-		title: "A small photo is stored",
+		title: "A small photo is stored, an empty one is not",
 		points: ["F11"],
 		hints: [
 			"Send a small picture. Is it listed?",
@@ -38,6 +38,13 @@ export default defineChecks([
 			context
 				.expect(await stored(context), "A photo of 10,000 bytes was sent, and not stored.")
 				.toEqual(["10000 bytes"]);
+			const { status } = await sendPhoto(context, 0);
+			context
+				.expect(await stored(context), "A photo of 0 bytes was sent, which is none, and it was stored.")
+				.toEqual(["10000 bytes"]);
+			context
+				.expect(status, "A photo of 0 bytes, which is none, was answered with an error of the server.")
+				.toBeLessThan(500);
 		},
 	},
 	{

@@ -48,11 +48,24 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/mutating-data",
 		async run(context) {
-			const { db, expect } = context;
-			const page = await openBoard(context);
-			await page.form("New note").submit({ text: "Kittens" }, { button: "Pin", timeoutMs: PATIENCE });
+			const { page, db, expect } = context;
+			const form = (await openBoard(context)).form("New note");
+			await form.submit({ text: "Kittens" }, { button: "Pin", timeoutMs: PATIENCE });
 			const texts = (await db.table("message")).map(({ text }) => text);
 			expect(texts, "A note was pinned, and it was not stored.").toContain("Kittens");
+			await form.submit({ text: " " }, { button: "Pin", timeoutMs: PATIENCE });
+			expect(
+				await db.table("message"),
+				"A note with nothing on it was sent, and it was pinned as well.",
+			).toHaveLength(texts.length);
+
+			await page.goto("/");
+			await page.getByLabel("New note").fill("A piano");
+			await page.getByRole("button", { name: "Pin" }).click();
+			await expect(
+				page.getByRole("listitem").filter({ hasText: "A piano" }),
+				"A note was pinned in the browser, and the open page does not show it. Revalidate in the action, after the write.",
+			).toBeVisible();
 		},
 	},
 	{

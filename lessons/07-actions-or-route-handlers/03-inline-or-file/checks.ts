@@ -118,11 +118,14 @@ export default defineChecks([
 		],
 		docs: "https://react.dev/reference/rsc/use-server",
 		async run(context) {
-			const { expect } = context;
+			const { http, expect } = context;
 			const first = actionOf(await openForm(context, "/", "Borrow Emma"));
 			const second = actionOf(await openForm(context, "/search", "Borrow Emma"));
 			expect(first, "The form on the front page names no action of the server.").toMatch(/^[0-9a-f]{42}$/);
 			expect(second, "The front page and /search call different actions to lend a book.").toBe(first);
+			const found = await http.get("/search?q=emma");
+			expect(found, "A search for emma does not find Emma.").toShow("Emma");
+			expect(found, "A search for emma finds Dracula as well.").not.toShow("Dracula");
 		},
 	},
 	{
@@ -136,7 +139,7 @@ export default defineChecks([
 		],
 		docs: "https://react.dev/reference/rsc/use-server",
 		async run(context) {
-			const { db, expect } = context;
+			const { page, db, expect } = context;
 			const data = await db.read();
 			await db.replace({ ...data, message: twoLoans });
 			await (await openForm(context, "/", "Return all")).submit(
@@ -144,6 +147,18 @@ export default defineChecks([
 				{ button: "Return all", timeoutMs: PATIENCE },
 			);
 			expect(await loans(context), "Return all was pressed, and there are still loans.").toEqual([]);
+
+			await page.goto("/");
+			await page.getByRole("button", { name: "Borrow Emma" }).click();
+			await expect(
+				page,
+				"Emma was borrowed, and the open page does not count it. Revalidate in the action, after the write.",
+			).toContainText("You have 1 of our books");
+			await page.getByRole("button", { name: "Return all" }).click();
+			await expect(
+				page,
+				"Return all was pressed, and the open page still counts a book. Revalidate in the action, after the write.",
+			).toContainText("You have 0 of our books");
 		},
 	},
 ]);

@@ -53,7 +53,7 @@ export default defineChecks([
 		],
 		docs: "https://zod.dev/api#coercion",
 		async run(context) {
-			const { db, expect } = context;
+			const { page, db, expect } = context;
 			for (const [amount, cents] of [
 				["12.50", 1250],
 				["1", 100],
@@ -72,6 +72,21 @@ export default defineChecks([
 				(await db.table("product")).at(-1)?.price,
 				"The button “Give 5” was pressed, and the last row of the list is not 500 cents.",
 			).toBe(500);
+
+			await db.reset();
+			await page.goto("/");
+			await page.getByLabel("Name").fill(gift.name);
+			await page.getByLabel("Amount").fill(gift.amount);
+			await page.getByRole("button", { name: "Chip in" }).click();
+			await expect(
+				page,
+				"Barbara gave 12.50 in the browser, and the open page does not add it to the 30.00. Revalidate in the action, after the write.",
+			).toContainText(/Together:\s*42\.50/);
+			await page.getByRole("button", { name: "Give 5" }).click();
+			await expect(
+				page,
+				"Then “Give 5” was pressed, and the open page does not add it to the 42.50. Revalidate in the action, after the write.",
+			).toContainText(/Together:\s*47\.50/);
 		},
 	},
 	{

@@ -32,7 +32,7 @@ export default defineChecks([
 	},
 	{
 		id: "answer-is-stored",
-		title: "An answer is stored with its question, also without JavaScript",
+		title: "An answer is stored with its question, even without JavaScript",
 		points: ["H2", "A4", "C8"],
 		requires: ["site-is-up"],
 		hints: [

@@ -57,6 +57,14 @@ export default defineChecks([
 			expect(await http.get("/"), "A parcel was noted by hand, and the desk does not list it.").toShow(
 				parcel.code,
 			);
+			const { status } = await page
+				.form("Note it")
+				.submit({ code: "ZX-2002", flat: "99" }, { button: "Note it", timeoutMs: PATIENCE });
+			expect(
+				(await stored(context)).length,
+				"A parcel for flat 99, which there is not, was noted by hand, and it was stored.",
+			).toBe(before.length + 1);
+			expect(status, "A parcel for flat 99 was answered with an error page.").toBeLessThan(500);
 		},
 	},
 	{

@@ -62,6 +62,9 @@ export default defineChecks([
 				good.title,
 				good.why,
 			]);
+			expect(stored?.author, "A good suggestion was stored, and not in the name of the reader, Ada.").toBe(
+				"Ada",
+			);
 			await expect(
 				page,
 				"A good suggestion was stored, and the browser did not go to the page of the book. Something swallowed the redirect.",

@@ -15,8 +15,10 @@ export default defineClaims([
 			await expect(page, "With JavaScript the next page has it.").toContainText(/The stamp is\s*blue/, {
 				timeoutMs: 20_000,
 			});
-			const call = exchanges.actions().at(-1);
-			expect(call?.responseBody.data ?? "", "It came with the action's own answer.").toMatch(/blue/);
+			const call = await exchanges.waitFor("the call of the browser", ({ requestHeaders }) =>
+				requestHeaders.some(([name]) => name.toLowerCase() === "next-action"),
+			);
+			expect(call.responseBody.data, "It came with the action's own answer.").toMatch(/blue/);
 		},
 	},
 ]);

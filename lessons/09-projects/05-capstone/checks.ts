@@ -242,7 +242,7 @@ export default defineChecks([
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
 		async run(context) {
-			const { http, expect } = context;
+			const { http, page, db, expect } = context;
 			const ada = await signIn(context, "Ada");
 			const form = (await open(context, "/", ada)).form("Keep as draft");
 			await send(form, "Keep as draft", ada, { title: "", body: "Nor coffee", owner: "Grace" });
@@ -268,6 +268,21 @@ export default defineChecks([
 				(await stored(context, "draft")).some(({ text }) => text === ADAS_DRAFT),
 				"Ada discarded her own draft, and it is still there.",
 			).toBe(false);
+
+			await db.reset();
+			await page.goto("/");
+			await page.getByRole("button", { name: "Sign in as Ada" }).click();
+			await page.getByLabel("Text").fill("Nor coffee");
+			await page.getByRole("button", { name: "Keep as draft" }).click();
+			await expect(
+				page,
+				"Ada kept a text as a draft, and the open page does not show it. Revalidate in the action, after the write.",
+			).toContainText("Nor coffee");
+			await page.getByRole("button", { name: "Discard draft 1" }).click();
+			await expect(
+				page,
+				"Ada discarded a draft, and the open page still shows it. Revalidate in the action, after the write.",
+			).not.toContainText(ADAS_DRAFT);
 		},
 	},
 	{

@@ -141,7 +141,7 @@ describe("the four verdicts", () => {
 	it("asks for the app by the name under which the browser sees it, unless the check names another", async () => {
 		const hosts: (string | undefined)[] = [];
 		runner.handler = ({ headers }) => {
-			hosts.push(headers.find(([name]) => name === "host")?.[1]);
+			hosts.push(headers?.find(([name]) => name === "host")?.[1]);
 			return htmlResponse("");
 		};
 		await one(async ({ http }) => {

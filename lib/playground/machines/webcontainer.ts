@@ -56,7 +56,7 @@ export async function connectWebContainerRunner(options: WebContainerRunnerOptio
 		coep,
 		signal,
 	});
-	return createAgentRunner(machine, { label: "This browser", signal });
+	return createAgentRunner(machine, { label: "This browser", modes: ["development"], signal });
 }
 
 async function baseFilesOfServer(): Promise<FileTree> {

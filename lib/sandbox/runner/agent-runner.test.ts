@@ -133,6 +133,15 @@ describe("attaching", () => {
 		expect(runner.label).toBe("This computer");
 	});
 
+	test("refuses a mode that its machine cannot run, without asking the agent", async () => {
+		const made = fakeMachine({ next: ready, logs: [] });
+		const { signal } = new AbortController();
+		const runner = await createAgentRunner(made.machine, { label: "x", modes: ["development"], signal });
+		const failure = { code: "start-failed", message: expect.stringContaining("your own computer") };
+		await expect(runner.start("production")).rejects.toMatchObject(failure);
+		await expect(runner.restart("production")).rejects.toMatchObject(failure);
+	});
+
 	test("to an app that runs waits until the machine knows its address", async () => {
 		const made = fakeMachine({ next: ready, logs: [] });
 		let open = () => {};

@@ -6,6 +6,8 @@ import {
 	dataSchema,
 	type Exchange,
 	type LogEntry,
+	type Mode,
+	modeSchema,
 	nextStatusSchema,
 	rawRequestSchema,
 	rawResponseSchema,
@@ -14,7 +16,7 @@ import {
 import { isSandboxError, SandboxError } from "../errors";
 import { type FileManifest, hashText } from "../files";
 import { AGENT_ARGS, AGENT_COMMAND, type Machine } from "../machine";
-import type { Runner, RunnerEvent } from "../runner";
+import { noSuchMode, type Runner, type RunnerEvent } from "../runner";
 import { type AgentRequest, cancelled, openAgentChannel } from "./agent-channel";
 import { createStatusKeeper } from "./status-keeper";
 
@@ -30,6 +32,8 @@ const UNKNOWN_CONTENT = "unknown";
 export interface AgentRunnerOptions {
 	/** For people: "This computer", "This browser". */
 	label: string;
+	/** Default: all. */
+	modes?: readonly Mode[];
 	/** Ends the runner and its machine, at any time. */
 	signal: AbortSignal;
 }
@@ -41,7 +45,7 @@ export interface AgentRunnerOptions {
  */
 export async function createAgentRunner(
 	machine: Machine,
-	{ label, signal }: AgentRunnerOptions,
+	{ label, modes = modeSchema.options, signal }: AgentRunnerOptions,
 ): Promise<Runner> {
 	const listeners = new Set<(event: RunnerEvent) => void>();
 	const exchanges = createRing<Exchange>({
@@ -170,8 +174,13 @@ export async function createAgentRunner(
 		if (callSignal?.aborted) throw cancelled(callSignal);
 	};
 
+	const refuseMode = (mode: Mode) => {
+		if (!modes.includes(mode)) throw new SandboxError("start-failed", noSuchMode(label));
+	};
+
 	return {
 		label,
+		modes,
 		get manifest() {
 			return manifest;
 		},
@@ -196,10 +205,12 @@ export async function createAgentRunner(
 			}
 		},
 		async start(mode, callSignal) {
+			refuseMode(mode);
 			await call(nextStatusSchema, { type: "start", mode }, callSignal);
 			await status.whenTold(callSignal);
 		},
 		async restart(mode, callSignal) {
+			refuseMode(mode);
 			await call(nextStatusSchema, { type: "restart", mode }, callSignal);
 			await status.whenTold(callSignal);
 		},

@@ -12,6 +12,7 @@ import { watchParent } from "./parent-watch";
 import { nameForwardedHost, previewHostsOf } from "./preview-host";
 import { recordExchange } from "./recording";
 import { openSecondPort, separateCookies } from "./second-browser";
+import { refuseVersionQuestion } from "./version-question";
 
 /**
  * The preload of every Node process of the app (`NODE_OPTIONS=--require`). In all of them it watches the parent; in the
@@ -21,6 +22,7 @@ const { SANDBOX_RECORD_KEY: key, SANDBOX_PORT, SANDBOX_AGENT_PID, SANDBOX_MODE }
 
 if (isMainThread && key !== undefined) {
 	watchParent(Number(SANDBOX_AGENT_PID), SANDBOX_MODE);
+	refuseVersionQuestion();
 	watchServer(key, Number(SANDBOX_PORT));
 }
 

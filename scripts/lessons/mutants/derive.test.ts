@@ -83,6 +83,15 @@ describe("each kind", () => {
 	});
 });
 
+test("the same code twice is told apart by its occurrence", () => {
+	const text =
+		'import { refresh } from "next/cache";\nfunction a() { refresh(); }\nfunction b() { refresh(); }\n';
+	expect(of(text).map(({ line, occurrence }) => [line, occurrence])).toEqual([
+		[2, 1],
+		[3, 2],
+	]);
+});
+
 test("files that are no code, and those taken away, have no mutants", () => {
 	expect(deriveMutants({ "app/a.css": '"use server";', "app/b.ts": null })).toEqual([]);
 });

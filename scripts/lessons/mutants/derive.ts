@@ -9,6 +9,8 @@ export interface Mutant {
 	line: number;
 	/** The code that was changed, on one line: what `equivalents.json` names it by, with kind and file. */
 	code: string;
+	/** 1 for the first place in the file with this kind and code, 2 for the second … */
+	occurrence: number;
 	/** The whole file, changed. */
 	text: string;
 	/** Why this can make no difference in any lesson; such a mutant is not run. */
@@ -42,8 +44,8 @@ function mutantsOf(file: string, text: string): Mutant[] {
 		ts.forEachChild(node, visit);
 	};
 	visit(source);
-	return edits
-		.map(({ kind, node, with: replacement }): Mutant => {
+	const mutants = edits
+		.map(({ kind, node, with: replacement }) => {
 			const from = node.getStart(source);
 			return {
 				kind,
@@ -55,6 +57,13 @@ function mutantsOf(file: string, text: string): Mutant[] {
 			};
 		})
 		.sort((a, b) => a.line - b.line);
+	return mutants.map((mutant, index) => ({ ...mutant, occurrence: 1 + sameBefore(mutants, index) }));
+}
+
+/** How many before this one have its kind and code. */
+function sameBefore(mutants: Pick<Mutant, "kind" | "code">[], index: number): number {
+	const { kind, code } = mutants[index]!;
+	return mutants.slice(0, index).filter((other) => other.kind === kind && other.code === code).length;
 }
 
 const CREATE_IS_DONE =

@@ -78,6 +78,21 @@ describe("the command", () => {
 		expect(describeMutants(summary)).toContain("4 mutants: 3 killed, 1 equivalent, 0 open.");
 	});
 
+	test("an entry can be about one of several places with the same code", async () => {
+		const twice = {
+			"app/actions.ts": '"use server";\nasync function a() {\n\tawait log();\n\tawait log();\n}\n',
+		};
+		const only = { ...lesson([{ ...LOGGING, occurrence: 2 }]), solution: twice };
+		const summary = await checkMutants([only], { sample: null, seed: 1 }, verifierThatPasses("log"), quiet);
+		expect(summary.reports.map(({ mutant, verdict }) => [mutant.line, verdict.outcome])).toEqual([
+			[1, "survived"],
+			[3, "survived"],
+			[4, "equivalent"],
+		]);
+		const third = { ...only, equivalents: [{ ...LOGGING, occurrence: 3 }] };
+		expect(staleEquivalents(third)).toEqual([expect.stringContaining("await log()")]);
+	});
+
 	test("an entry that no mutant answers to is a problem", async () => {
 		const old = { ...LOGGING, code: "await gone()" };
 		expect(staleEquivalents(lesson([old]))).toEqual([expect.stringContaining("await gone()")]);

@@ -94,8 +94,9 @@ function equivalentFor({ lesson, mutant }: LessonMutant): string | null {
 	return mutant.equivalent ?? lesson.equivalents?.find((each) => isOf(each, mutant))?.reason ?? null;
 }
 
-function isOf({ kind, file, code }: Equivalent, mutant: Mutant): boolean {
-	return kind === mutant.kind && file === mutant.file && code === mutant.code;
+function isOf({ kind, file, code, occurrence }: Equivalent, mutant: Mutant): boolean {
+	if (kind !== mutant.kind || file !== mutant.file || code !== mutant.code) return false;
+	return occurrence === undefined || occurrence === mutant.occurrence;
 }
 
 /** Entries of `equivalents.json` that no mutant answers to: the solution has changed since. */

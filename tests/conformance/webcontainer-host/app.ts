@@ -53,7 +53,11 @@ export async function openContainerApp(options: ContainerAppOptions): Promise<Co
 			workdirName: "app",
 			bootTimeoutMs: 60_000,
 		});
-		runner = await createAgentRunner(machine, { label: "This browser", signal: ending.signal });
+		runner = await createAgentRunner(machine, {
+			label: "This browser",
+			modes: ["development"],
+			signal: ending.signal,
+		});
 		await runner.start("development");
 		return { runner, startMs: performance.now() - began, close };
 	} catch (error) {

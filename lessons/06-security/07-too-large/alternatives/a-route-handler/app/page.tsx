@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 
 const messages: Record<string, string> = {
 	thanks: "Thank you for the photo.",
+	none: "Choose a photo.",
 	"too-large": "That photo is too large. The limit is 1.5 MB.",
 };
 

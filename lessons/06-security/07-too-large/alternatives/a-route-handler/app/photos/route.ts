@@ -11,7 +11,8 @@ export async function POST(request: Request) {
 	if (length > LARGEST + 512 * 1024) return new Response("Too large.", { status: 413 });
 
 	const photo = (await request.formData()).get("photo");
-	if (!(photo instanceof File) || photo.size > LARGEST) return goTo("too-large");
+	if (!(photo instanceof File) || photo.size === 0) return goTo("none");
+	if (photo.size > LARGEST) return goTo("too-large");
 	await db.message.create({ data: { name: photo.name, text: `${photo.size} bytes` } });
 	return goTo("thanks");
 }

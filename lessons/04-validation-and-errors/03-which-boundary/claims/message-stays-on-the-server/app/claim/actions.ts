@@ -1,0 +1,5 @@
+"use server";
+
+export async function fail() {
+	throw new Error("claimed failure");
+}
