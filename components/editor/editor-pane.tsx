@@ -28,7 +28,13 @@ export interface EditorPaneHandle extends EditorHandle {
 }
 
 /** Files, tabs, editor and solution of one lesson. */
-export function EditorPane({ playground, onSyntax, onSolutionShown, solutionHeld = null, ref }: EditorPaneProps) {
+export function EditorPane({
+	playground,
+	onSyntax,
+	onSolutionShown,
+	solutionHeld = null,
+	ref,
+}: EditorPaneProps) {
 	const { workspace, lesson } = playground;
 	const { resolvedTheme } = useTheme();
 	const theme = resolvedTheme === "dark" ? "dark" : "light";
@@ -89,7 +95,10 @@ export function EditorPane({ playground, onSyntax, onSolutionShown, solutionHeld
 	}
 
 	function toggleSolution(): void {
-		if (!solutionShown && solutionHeld !== null) return setNote(solutionHeld);
+		if (!solutionShown && solutionHeld !== null) {
+			setNote(solutionHeld);
+			return;
+		}
 		if (!solutionShown) onSolutionShown?.();
 		setSolutionShown(!solutionShown);
 	}

@@ -13,15 +13,18 @@ export function WorkshopInvite() {
 					In a room with others
 				</h2>
 				<p className="mt-1 max-w-prose text-pretty text-ink-muted text-sm">
-					Teach these lessons live: see who needs help, lead, poll and answer calls for help. Learners join with a
-					code and need no account.
+					Teach these lessons live: see who needs help, lead, poll and answer calls for help. Learners join
+					with a code and need no account.
 				</p>
 			</div>
 			<div className="flex flex-wrap gap-2">
 				<Link href="/join" className={`${buttonClass({ variant: "outline" })} hover:border-border-strong`}>
 					Join a workshop
 				</Link>
-				<Link href="/workshop" className={`${buttonClass({ variant: "outline" })} hover:border-border-strong`}>
+				<Link
+					href="/workshop"
+					className={`${buttonClass({ variant: "outline" })} hover:border-border-strong`}
+				>
 					Teach a room
 				</Link>
 			</div>

@@ -132,7 +132,7 @@ function Revealed({ poll, question }: { poll: Poll; question: ShownQuestion }) {
 	return (
 		<div className="grid min-w-0 gap-5">
 			<QuestionHead question={question} />
-			{poll.tallies && <PollResults question={question} tallies={poll.tallies} withKey />}
+			{poll.tallies && <PollResults question={question} seed={poll.id} tallies={poll.tallies} withKey />}
 			<p className="flex items-center gap-2 text-sm">
 				{outcome ? (
 					<>

@@ -16,6 +16,8 @@ export interface PollBar {
 export interface PollChart {
 	/** What is counted, where a question has several parts. */
 	title: string | null;
+	/** Options, which everyone sees in the order of the poll's seed. */
+	mixed: boolean;
 	bars: PollBar[];
 }
 
@@ -29,6 +31,7 @@ export function pollCharts(question: ShownQuestion, tally: Tally, voters?: numbe
 		return [
 			{
 				title: null,
+				mixed: true,
 				bars: question.options.map(({ text, correct }, index) =>
 					bar(
 						text,
@@ -45,7 +48,11 @@ export function pollCharts(question: ShownQuestion, tally: Tally, voters?: numbe
 		return question.statements.map(({ text, isTrue }, index) => {
 			const { yes = 0, no = 0, open = 0 } = tally.rows[index] ?? {};
 			const all = voters ?? yes + no + open;
-			return { title: text, bars: [bar("True", yes, all, isTrue), bar("False", no, all, !isTrue)] };
+			return {
+				title: text,
+				mixed: false,
+				bars: [bar("True", yes, all, isTrue), bar("False", no, all, !isTrue)],
+			};
 		});
 	}
 	if (tally.of === "order" && question.kind === "order") {
@@ -54,6 +61,7 @@ export function pollCharts(question: ShownQuestion, tally: Tally, voters?: numbe
 		return [
 			{
 				title: null,
+				mixed: false,
 				bars: tally.orders.map(({ order, count }) =>
 					bar(
 						order.map((id, index) => `${index + 1}. ${textOf(id)}`).join("  "),
@@ -71,6 +79,7 @@ export function pollCharts(question: ShownQuestion, tally: Tally, voters?: numbe
 		return [
 			{
 				title: "Which line?",
+				mixed: false,
 				bars: most.map(({ line, count }) =>
 					bar(
 						`${line}  ${question.code.lines[line - 1]?.text.trim() ?? ""}`,
@@ -83,6 +92,7 @@ export function pollCharts(question: ShownQuestion, tally: Tally, voters?: numbe
 			},
 			{
 				title: "Why?",
+				mixed: true,
 				bars: question.reasons.map(({ text, correct }, index) =>
 					bar(text, tally.reasons.find(({ reason }) => reason === index)?.count ?? 0, all, correct === true),
 				),

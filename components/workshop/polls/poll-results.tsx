@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import { Rich } from "@/components/quiz/rich";
 import { cx } from "@/components/ui/cx";
+import { shuffled } from "@/lib/quiz/choose";
 import type { ShownQuestion } from "@/lib/quiz/types";
 import type { Tally } from "@/lib/workshop/contract";
 import { type PollBar, pollCharts } from "./charts";
@@ -11,12 +12,15 @@ import { type PollBar, pollCharts } from "./charts";
  */
 export function PollResults({
 	question,
+	seed,
 	tallies,
 	voters,
 	withKey,
 	large = false,
 }: {
 	question: ShownQuestion;
+	/** The poll's id: options stand in the order in which people saw them. */
+	seed: string;
 	tallies: { first: Tally; second?: Tally | undefined };
 	voters?: { first: number; second: number };
 	withKey: boolean;
@@ -33,7 +37,7 @@ export function PollResults({
 		);
 	return (
 		<div className={cx("grid", large ? "gap-6" : "gap-4")}>
-			{charts.map(({ title, bars }, index) => (
+			{charts.map(({ title, mixed, bars }, index) => (
 				<section key={index} aria-label={title ?? "Votes"} className={cx("grid", large ? "gap-3" : "gap-2")}>
 					{title !== null && (
 						<p className={cx("font-medium leading-snug", large ? "text-xl" : "text-[0.8125rem]")}>
@@ -41,7 +45,7 @@ export function PollResults({
 						</p>
 					)}
 					<ul className={cx("grid", large ? "gap-3.5" : "gap-2")}>
-						{bars.map((bar) => (
+						{(mixed ? shuffled(bars, seed) : bars).map((bar) => (
 							<Bar
 								key={bar.label}
 								bar={bar}

@@ -3,6 +3,8 @@
 import { CodeLines } from "@/components/quiz/code-lines";
 import { Rich } from "@/components/quiz/rich";
 import { useQuestions } from "@/components/quiz/use-questions";
+import { cx } from "@/components/ui/cx";
+import { emptyAnswer } from "@/lib/quiz/answer";
 import { shuffled } from "@/lib/quiz/choose";
 import type { ShownQuestion } from "@/lib/quiz/types";
 import type { ProjectorView } from "@/lib/workshop/contract";
@@ -36,7 +38,14 @@ export function ProjectedPoll({ poll, here }: { poll: Poll; here: number }) {
 					</div>
 				)}
 				{poll.tallies ? (
-					<PollResults question={question} tallies={poll.tallies} voters={poll.voters} withKey large />
+					<PollResults
+						question={question}
+						seed={poll.id}
+						tallies={poll.tallies}
+						voters={poll.voters}
+						withKey
+						large
+					/>
 				) : (
 					<Answers question={question} seed={poll.id} />
 				)}
@@ -52,19 +61,20 @@ function phaseWords({ phase, round, twoVotes }: Poll): string {
 	return round === 1 ? "First vote: on your own" : "Second vote";
 }
 
-/** The answers in an order that gives nothing away. */
+/** The answers, in the order in which learners see them. */
 function Answers({ question, seed }: { question: ShownQuestion; seed: string }) {
-	const { texts, code } = answersOf(question);
+	const { texts, code } = answersOf(question, seed);
 	return (
 		<ul className="grid gap-[1.6vh]">
-			{shuffled(texts, seed).map((text) => (
+			{texts.map((text) => (
 				<li
 					key={text}
-					className={
+					className={cx(
+						"rounded-xl border border-border bg-surface px-5 py-3",
 						code
-							? "whitespace-pre-wrap rounded-xl border border-border bg-surface px-5 py-3 font-mono text-[clamp(1rem,1.3vw,1.625rem)]"
-							: "rounded-xl border border-border bg-surface px-5 py-3 text-[clamp(1.125rem,1.5vw,1.875rem)] leading-snug"
-					}
+							? "whitespace-pre-wrap font-mono text-[clamp(1rem,1.3vw,1.625rem)]"
+							: "text-[clamp(1.125rem,1.5vw,1.875rem)] leading-snug",
+					)}
 				>
 					{code ? text : <Rich text={text} />}
 				</li>
@@ -73,19 +83,30 @@ function Answers({ question, seed }: { question: ShownQuestion; seed: string }) 
 	);
 }
 
-function answersOf(question: ShownQuestion): { texts: string[]; code: boolean } {
+function answersOf(question: ShownQuestion, seed: string): { texts: string[]; code: boolean } {
+	const mixed = (options: readonly { text: string }[]) =>
+		shuffled(
+			options.map(({ text }) => text),
+			seed,
+		);
 	switch (question.kind) {
 		case "single":
 		case "multiple":
-			return { texts: question.options.map(({ text }) => text), code: false };
+			return { texts: mixed(question.options), code: false };
 		case "predictOutput":
-			return { texts: question.options.map(({ text }) => text), code: true };
+			return { texts: mixed(question.options), code: true };
 		case "trueFalseGrid":
 			return { texts: question.statements.map(({ text }) => text), code: false };
-		case "order":
-			return { texts: question.steps.map(({ text }) => text), code: false };
+		case "order": {
+			const answer = emptyAnswer(question, seed);
+			const order = answer.of === "order" ? answer.order : [];
+			return {
+				texts: order.map((id) => question.steps.find((step) => step.id === id)?.text ?? id),
+				code: false,
+			};
+		}
 		case "spotBug":
-			return { texts: question.reasons.map(({ text }) => text), code: false };
+			return { texts: mixed(question.reasons), code: false };
 		case "shortAnswer":
 		case "fixTheCode":
 			return { texts: [], code: false };

@@ -31,7 +31,9 @@ export function LivePoll({ poll, learners }: { poll: Poll; learners: BoardRow[] 
 				</span>
 			</div>
 			<p className="font-medium leading-snug">{question ? <Rich text={question.ask} /> : poll.question}</p>
-			{question && <PollResults question={question} tallies={poll.tallies} voters={poll.voters} withKey />}
+			{question && (
+				<PollResults question={question} seed={poll.id} tallies={poll.tallies} voters={poll.voters} withKey />
+			)}
 			<p className="flex items-start gap-2 text-ink-muted text-xs leading-snug">
 				{revealed ? (
 					<Eye aria-hidden="true" className="mt-px size-3.5 shrink-0" />

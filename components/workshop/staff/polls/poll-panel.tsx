@@ -58,7 +58,13 @@ function PastPolls({ view }: { view: InstructorView }) {
 							</button>
 							{open === id && question && (
 								<div className="px-3.5 pb-3.5">
-									<PollResults question={question} tallies={poll.tallies} voters={poll.voters} withKey />
+									<PollResults
+										question={question}
+										seed={id}
+										tallies={poll.tallies}
+										voters={poll.voters}
+										withKey
+									/>
 								</div>
 							)}
 						</li>
