@@ -4,6 +4,7 @@ import { Hero } from "@/components/home/hero";
 import { LessonMap, type MapPart } from "@/components/home/lesson-map";
 import { ProgressFile } from "@/components/home/progress-file";
 import { QuizToday } from "@/components/home/quiz-today";
+import { WorkshopInvite } from "@/components/home/workshop-invite";
 import { SiteHeader } from "@/components/ui/site-header";
 import { listParts } from "@/lib/lessons/load";
 
@@ -19,6 +20,7 @@ export default async function HomePage() {
 				</Hero>
 				<QuizToday />
 				<LessonMap parts={parts} />
+				<WorkshopInvite />
 			</main>
 			<footer className="mt-20 border-border border-t py-8">
 				<ProgressFile />

@@ -23,6 +23,8 @@ export interface EditorHandle {
 	getSyntaxState(path: string): Promise<boolean>;
 	/** Opens the file with the caret at a place, counted from 1. */
 	reveal(path: string, line?: number, column?: number): void;
+	/** Opens the file with a line in sight and marked for a while. Caret, selection and focus stay as they are. */
+	look(path: string, line?: number): void;
 	focus(): void;
 }
 
@@ -74,6 +76,11 @@ export function CodeEditor({ workspace, theme, onSyntax, onNote, ref }: CodeEdit
 		reveal(path, line = 1, column = 1) {
 			views.ask({ path, line, column });
 			if (workspace.store.getState().active === path) views.restore(path);
+			else workspace.actions.open(path);
+		},
+		look(path, line) {
+			if (line !== undefined) views.askLook(path, line);
+			if (workspace.store.getState().active === path) views.restore(path, false);
 			else workspace.actions.open(path);
 		},
 		focus: () => views.widget?.focus(),

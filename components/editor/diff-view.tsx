@@ -18,41 +18,53 @@ export function DiffView({
 	before,
 	after,
 	theme,
+	labels = SOLUTION_LABELS,
+	fontSize,
 }: {
 	path: string;
 	before: string;
 	after: string;
 	theme: "light" | "dark";
+	/** Whose each side is, for screen readers. */
+	labels?: DiffLabels;
+	/** In pixels, where the usual size is too small to be read across a room; fixed for as long as it is shown. */
+	fontSize?: number;
 }) {
 	const container = useRef<HTMLDivElement>(null);
 	const [state, setState] = useState<State>({ state: "loading" });
 	const shown = useRef<((texts: Texts) => void) | null>(null);
-	const texts = useRef<Texts>({ path, before, after, theme });
+	const texts = useRef<Texts>({ path, before, after, theme, labels });
+	const larger = useRef(fontSize === undefined ? {} : { fontSize, lineHeight: Math.round(fontSize * 1.5) });
 
 	useEffect(() => {
-		texts.current = { path, before, after, theme };
+		texts.current = { path, before, after, theme, labels };
 		shown.current?.(texts.current);
-	}, [path, before, after, theme]);
+	}, [path, before, after, theme, labels]);
 
 	useEffect(() => {
 		let widget: editor.IStandaloneDiffEditor | null = null;
 		let models: editor.IDiffEditorModel | null = null;
+		let path: string | null = null;
 		let gone = false;
 		loadMonaco().then(
 			(monaco) => {
 				const host = container.current;
 				if (gone || !host) return;
-				widget = monaco.editor.createDiffEditor(host, DIFF_OPTIONS);
+				widget = monaco.editor.createDiffEditor(host, { ...DIFF_OPTIONS, ...larger.current });
 				shown.current = (next) => {
 					const language = colouring(languageOf(next.path, next.before + next.after));
 					const old = models;
+					// The same file again, as its author types: the reader's place in it stays.
+					const place = next.path === path ? widget?.saveViewState() : null;
+					path = next.path;
 					models = {
 						original: monaco.editor.createModel(next.before, language),
 						modified: monaco.editor.createModel(next.after, language),
 					};
-					widget?.getOriginalEditor().updateOptions({ ariaLabel: `${next.path}, yours` });
-					widget?.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, solution` });
+					widget?.getOriginalEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.before}` });
+					widget?.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.after}` });
 					widget?.setModel(models);
+					if (place) widget?.restoreViewState(place);
 					old?.original.dispose();
 					old?.modified.dispose();
 					monaco.editor.setTheme(THEMES[next.theme]);
@@ -99,7 +111,14 @@ interface Texts {
 	before: string;
 	after: string;
 	theme: "light" | "dark";
+	labels: DiffLabels;
 }
+
+interface DiffLabels {
+	before: string;
+	after: string;
+}
+const SOLUTION_LABELS: DiffLabels = { before: "yours", after: "solution" };
 
 /** A language without a type checker: a file of the solution is no part of the learner's app. */
 function colouring(language: string): string {

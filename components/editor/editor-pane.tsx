@@ -18,11 +18,23 @@ export interface EditorPaneProps {
 	onSyntax?: (path: string, ok: boolean) => void;
 	/** Told each time the learner opens the solution. */
 	onSolutionShown?: () => void;
-	ref?: Ref<EditorHandle>;
+	/** Why the solution is not to be seen yet, in words. */
+	solutionHeld?: string | null;
+	ref?: Ref<EditorPaneHandle>;
+}
+
+export interface EditorPaneHandle extends EditorHandle {
+	showSolution(): void;
 }
 
 /** Files, tabs, editor and solution of one lesson. */
-export function EditorPane({ playground, onSyntax, onSolutionShown, ref }: EditorPaneProps) {
+export function EditorPane({
+	playground,
+	onSyntax,
+	onSolutionShown,
+	solutionHeld = null,
+	ref,
+}: EditorPaneProps) {
 	const { workspace, lesson } = playground;
 	const { resolvedTheme } = useTheme();
 	const theme = resolvedTheme === "dark" ? "dark" : "light";
@@ -42,6 +54,13 @@ export function EditorPane({ playground, onSyntax, onSolutionShown, ref }: Edito
 		reveal(path, line, column) {
 			setSolutionShown(false);
 			editor.current?.reveal(path, line, column);
+		},
+		look(path, line) {
+			setSolutionShown(false);
+			editor.current?.look(path, line);
+		},
+		showSolution() {
+			if (!solutionShown) toggleSolution();
 		},
 		focus: () => editor.current?.focus(),
 	}));
@@ -75,6 +94,15 @@ export function EditorPane({ playground, onSyntax, onSolutionShown, ref }: Edito
 		setFilesShown(!seen);
 	}
 
+	function toggleSolution(): void {
+		if (!solutionShown && solutionHeld !== null) {
+			setNote(solutionHeld);
+			return;
+		}
+		if (!solutionShown) onSolutionShown?.();
+		setSolutionShown(!solutionShown);
+	}
+
 	const message = refusal ?? note;
 	return (
 		<div ref={pane} className="@container flex h-full min-h-0 min-w-0 flex-col bg-surface">
@@ -83,10 +111,7 @@ export function EditorPane({ playground, onSyntax, onSolutionShown, ref }: Edito
 				filesShown={filesShown}
 				onToggleFiles={toggleFiles}
 				solutionShown={solutionShown}
-				onToggleSolution={() => {
-					if (!solutionShown) onSolutionShown?.();
-					setSolutionShown(!solutionShown);
-				}}
+				onToggleSolution={toggleSolution}
 				onFormat={() => void format()}
 				onUndone={(label) => setNote(`Undone: ${label.replace(/^Before: /, "")}.`)}
 			/>

@@ -11,10 +11,10 @@ import { masteryOf } from "@/lib/quiz/mastery";
 
 /** What is due today, and how well each part is known. Nothing until a question has been answered. */
 export function QuizToday() {
-	const { loaded, cards, interview, now } = useQuiz();
-	if (!loaded || cards.size === 0) return null;
-	const due = dueQuestions(quizQuestions, cards, interview.at, now).length;
-	const today = dueQuestions(quizQuestions, cards, interview.at, endOfDay(now)).length;
+	const { loaded, cards, asked, interview, now } = useQuiz();
+	if (!loaded || cards.size + asked.size === 0) return null;
+	const due = dueQuestions(quizQuestions, cards, asked, interview.at, now).length;
+	const today = dueQuestions(quizQuestions, cards, asked, interview.at, endOfDay(now)).length;
 	return (
 		<section
 			aria-labelledby="today"

@@ -1,16 +1,32 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
-import type { EditorHandle } from "@/components/editor/code-editor";
-import { EditorPane } from "@/components/editor/editor-pane";
+import { EditorPane, type EditorPaneHandle } from "@/components/editor/editor-pane";
+import { useHeldSolution } from "@/components/workshop/learner/use-held-solution";
 import type { Playground } from "@/lib/playground/types";
 import { progressKeeper } from "@/lib/progress/store";
 import type { Workspace } from "@/lib/workspace/types";
+import { useLesson } from "./lesson-context";
 
 /** The editor, joined to the playground: it says whether code parses, and what it does with the solution is kept. */
 export function EditorHost({ playground }: { playground: Playground }) {
 	const { lesson, workspace } = playground;
-	const editor = useRef<EditorHandle>(null);
+	const editor = useRef<EditorPaneHandle>(null);
+	const { shell } = useLesson();
+	const held = useHeldSolution(lesson.slug);
+	useEffect(() => {
+		shell.setEditor({
+			look(path, line) {
+				shell.showPane("code");
+				editor.current?.look(path, line);
+			},
+			showSolution() {
+				shell.showPane("code");
+				editor.current?.showSolution();
+			},
+		});
+		return () => shell.setEditor(null);
+	}, [shell]);
 	useEffect(() => {
 		playground.setSyntaxProbe(async (path) => (await editor.current?.getSyntaxState(path)) ?? true);
 		return () => playground.setSyntaxProbe(null);
@@ -23,6 +39,7 @@ export function EditorHost({ playground }: { playground: Playground }) {
 		<EditorPane
 			ref={editor}
 			playground={observed}
+			solutionHeld={held}
 			onSolutionShown={() => void progressKeeper().record({ type: "solution-viewed", lesson: lesson.slug })}
 		/>
 	);

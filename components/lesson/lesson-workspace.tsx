@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ProgressRecorder } from "@/components/progress/progress-recorder";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { RoomDock } from "@/components/workshop/learner/room-dock";
 import type { LessonContent } from "@/lib/lessons/types";
 import type { Playground } from "@/lib/playground/types";
 import { type CheckBrief, type ClaimBrief, LessonProvider } from "./lesson-context";
@@ -51,6 +52,8 @@ export function LessonWorkspace({
 		<LessonProvider briefs={briefs} claims={claims} nextVersion={nextVersion} playground={playground}>
 			<div className="flex h-dvh flex-col overflow-hidden">
 				<LessonHeader lesson={lesson} />
+				{/* A kata belongs to no room. */}
+				{lesson.checksOf === undefined && <RoomDock lesson={lesson} playground={playground} />}
 				<main className="panes relative min-h-0 flex-1">
 					<Panes
 						read={children}

@@ -5,7 +5,17 @@ export type Pane = "read" | "code" | "preview" | "checks";
 /** The tabs beside the preview. */
 export type SideTab = "checks" | "inspector" | "console" | "log" | "build";
 
+/** What the rest of the page may ask of the editor. */
+export interface EditorCommands {
+	/** Shows a file and a line of it, counted from 1. Neither the caret nor the focus moves. */
+	look(path: string, line?: number): void;
+	/** Shows the solution beside the learner's files. */
+	showSolution(): void;
+}
+
 export interface ShellState {
+	/** `null` until the editor is there. */
+	editor: EditorCommands | null;
 	pane: Pane;
 	sideTab: SideTab;
 	/** The check whose details are open. */
@@ -14,6 +24,7 @@ export interface ShellState {
 
 export interface Shell {
 	store: StoreApi<ShellState>;
+	setEditor(editor: EditorCommands | null): void;
 	showPane(pane: Pane): void;
 	showTab(tab: SideTab): void;
 	/** Brings a check's details into sight, wherever they are. */
@@ -24,9 +35,15 @@ export interface Shell {
 }
 
 export function createShell(): Shell {
-	const store = createStore<ShellState>(() => ({ pane: "read", sideTab: "checks", openCheck: null }));
+	const store = createStore<ShellState>(() => ({
+		editor: null,
+		pane: "read",
+		sideTab: "checks",
+		openCheck: null,
+	}));
 	return {
 		store,
+		setEditor: (editor) => store.setState({ editor }),
 		showPane: (pane) => store.setState({ pane }),
 		showTab: (sideTab) => store.setState({ sideTab }),
 		showCheck: (openCheck) => store.setState({ pane: "checks", sideTab: "checks", openCheck }),

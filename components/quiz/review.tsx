@@ -26,7 +26,7 @@ export function Review() {
 				againWords="Back to the review"
 			/>
 		);
-	const due = dueQuestions(quizQuestions, quiz.cards, quiz.interview.at, quiz.now);
+	const due = dueQuestions(quizQuestions, quiz.cards, quiz.asked, quiz.interview.at, quiz.now);
 	return (
 		<div className="grid gap-10">
 			<section aria-labelledby="due" className="grid justify-items-start gap-3">

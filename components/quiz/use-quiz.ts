@@ -3,7 +3,7 @@
 import { quizQuestions } from "@generated/quiz";
 import { useEffect, useMemo, useState } from "react";
 import { useProgress } from "@/components/progress/use-progress";
-import { interviewDate, type QuizCard, replay } from "@/lib/quiz/cards";
+import { askedQuestions, interviewDate, type QuizCard, replay } from "@/lib/quiz/cards";
 import type { QuizEvent } from "@/lib/quiz/contract";
 
 export interface QuizView {
@@ -11,6 +11,8 @@ export interface QuizView {
 	loaded: boolean;
 	events: readonly QuizEvent[];
 	cards: ReadonlyMap<string, QuizCard>;
+	/** Questions of workshops that were never answered, and since when they are due. */
+	asked: ReadonlyMap<string, number>;
 	interview: { date: string | null; at: number | null };
 	/** Milliseconds since the epoch; goes on in steps. */
 	now: number;
@@ -24,8 +26,9 @@ export function useQuiz(everyMs = 30_000): QuizView {
 	const now = useNow(everyMs);
 	const events = state.state === "loading" ? NONE : state.quiz;
 	const cards = useMemo(() => replay(events), [events]);
+	const asked = useMemo(() => askedQuestions(events), [events]);
 	const interview = useMemo(() => interviewDate(events), [events]);
-	return { loaded: state.state !== "loading" && now > 0, events, cards, interview, now };
+	return { loaded: state.state !== "loading" && now > 0, events, cards, asked, interview, now };
 }
 
 /** 0 on the server and in the first render, so that both say the same. */

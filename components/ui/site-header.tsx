@@ -8,6 +8,7 @@ const PLACES = [
 	{ href: "/quiz", words: "Questions" },
 	{ href: "/review", words: "Review" },
 	{ href: "/mock", words: "Mock interview" },
+	{ href: "/workshop", words: "Workshop" },
 ] as const;
 
 export type Place = (typeof PLACES)[number]["href"];

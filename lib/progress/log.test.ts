@@ -51,7 +51,7 @@ test("progress goes to a file and into another browser; twice is the same as onc
 test.each([
 	["text that is no JSON", "{", /not JSON/],
 	["another file", '{"name":"x"}', /does not hold progress/],
-	["a newer version", '{"format":"server-actions-playground/progress","version":3}', /newer version/],
+	["a newer version", '{"format":"server-actions-playground/progress","version":4}', /newer version/],
 	[
 		"one damaged event among good ones",
 		JSON.stringify({

@@ -21,6 +21,8 @@ export interface ProgressKeeper {
 	load(): Promise<void>;
 	/** Adds facts. Never rejects: what the browser will not keep is shown until the page is closed. */
 	record(...facts: ProgressFact[]): Promise<void>;
+	/** Calls with the facts of each {@link record} of this page, until the signal aborts. */
+	watch(listener: (facts: readonly ProgressFact[]) => void, signal: AbortSignal): void;
 	/** The text of a file with everything kept. */
 	exportText(): Promise<string>;
 	/** Adds what such a file holds, or says why not and changes nothing. */
@@ -33,6 +35,7 @@ export function createProgressKeeper(log: ProgressLog, now: () => number = Date.
 	// Facts the browser refused to keep, numbered under a client of their own.
 	const unkeptId = randomId();
 	const unkept: ProgressEvent[] = [];
+	const listeners = new Set<(facts: readonly ProgressFact[]) => void>();
 
 	const show = (state: "ready" | "unsaved" = unkept.length > 0 ? "unsaved" : "ready") => {
 		const all = [...events, ...unkept];
@@ -52,6 +55,7 @@ export function createProgressKeeper(log: ProgressLog, now: () => number = Date.
 		store,
 		load,
 		async record(...facts) {
+			for (const listener of listeners) listener(facts);
 			try {
 				events = [...events, ...(await log.append(facts))];
 			} catch {
@@ -60,6 +64,11 @@ export function createProgressKeeper(log: ProgressLog, now: () => number = Date.
 				}
 			}
 			show();
+		},
+		watch(listener, signal) {
+			if (signal.aborted) return;
+			listeners.add(listener);
+			signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
 		},
 		async exportText() {
 			await load();

@@ -3,8 +3,8 @@ import { type ProgressEvent, progressEventSchema } from "./events";
 import { uniqueEvents } from "./fold";
 
 const FORMAT = "server-actions-playground/progress";
-/** 2: questions came in. Files of version 1 hold none and are read as they are. */
-const VERSION = 2;
+/** 2: questions came in; 3: those of workshops. Files of earlier versions hold none and are read as they are. */
+const VERSION = 3;
 
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int() });
 const fileSchema = z.object({ exportedAt: z.number(), events: z.array(progressEventSchema) });

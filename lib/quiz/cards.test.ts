@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
-import { dueAt, interviewDate, type QuizCard, ratingOf, replay, retrievability } from "./cards";
+import { describe, expect, test } from "vitest";
+import {
+	askedQuestions,
+	dueAt,
+	interviewDate,
+	type QuizCard,
+	ratingOf,
+	replay,
+	retrievability,
+} from "./cards";
+import { dueQuestions } from "./choose";
 import type { QuizEvent, QuizEventOf } from "./contract";
 import { masteryOf } from "./mastery";
 
@@ -139,4 +148,36 @@ test("a part is only as well known as it is covered, and fades with time", () =>
 	});
 	expect(masteryOf([{ id: "a/b#c" }], cards, card.lastAt + 300 * DAY).mastered).toBe(false);
 	expect(masteryOf([], cards, 0)).toMatchObject({ value: 0, mastered: false });
+});
+
+describe("questions of a workshop", () => {
+	const of = (seq: number, at: number, fact: object) =>
+		({ clientId: `client-${seq % 2}`, seq, at, ...fact }) as QuizEvent;
+	const vote = (outcome: "right" | "wrong", room: string) => ({
+		type: "question-answered",
+		question: "a/b#c",
+		mode: "poll",
+		room,
+		outcome,
+		guessed: false,
+		ms: 0,
+		answer: { of: "choice", chosen: [0] },
+	});
+
+	test("a vote written down by two tabs counts once, in another room again", () => {
+		const once = replay([of(1, 10, vote("wrong", "ROOM"))]);
+		expect(replay([of(1, 10, vote("wrong", "ROOM")), of(2, 11, vote("wrong", "ROOM"))])).toEqual(once);
+		expect(
+			replay([of(1, 10, vote("wrong", "ROOM")), of(2, 11, vote("right", "OTHER"))]).get("a/b#c")?.answers,
+		).toBe(2);
+	});
+
+	test("what came up without a vote is due from then on, until it is answered", () => {
+		const asked = of(1, 10, { type: "question-asked", question: "a/b#c", room: "ROOM" });
+		expect(askedQuestions([asked, { ...asked, seq: 3, at: 20 }])).toEqual(new Map([["a/b#c", 10]]));
+		expect(replay([asked]).size).toBe(0);
+		expect(dueQuestions([{ id: "a/b#c" }], new Map(), new Map([["a/b#c", 10]]), null, 9)).toEqual([]);
+		expect(dueQuestions([{ id: "a/b#c" }], new Map(), new Map([["a/b#c", 10]]), null, 10)).toEqual(["a/b#c"]);
+		expect(askedQuestions([of(2, 5, vote("right", "ROOM")), asked]).size).toBe(0);
+	});
 });

@@ -34,11 +34,26 @@ export function ratingOf({ outcome, guessed }: { outcome: Outcome; guessed: bool
  */
 export function replay(events: readonly QuizEvent[]): Map<string, QuizCard> {
 	const cards = new Map<string, QuizCard>();
+	const votes = new Set<string>();
 	for (const event of inOrder(events)) {
-		if (event.type === "question-answered")
-			cards.set(event.question, next(cards.get(event.question) ?? null, event));
+		if (event.type !== "question-answered") continue;
+		// Two tabs of one room both write down how the poll went.
+		const vote = `${event.room}:${event.question}`;
+		if (event.room !== undefined && votes.has(vote)) continue;
+		votes.add(vote);
+		cards.set(event.question, next(cards.get(event.question) ?? null, event));
 	}
 	return cards;
+}
+
+/** Questions that came up in a workshop and were never answered, with the time of it: due from then on. */
+export function askedQuestions(events: readonly QuizEvent[]): Map<string, number> {
+	const asked = new Map<string, number>();
+	for (const event of inOrder(events)) {
+		if (event.type === "question-asked" && !asked.has(event.question)) asked.set(event.question, event.at);
+	}
+	for (const event of events) if (event.type === "question-answered") asked.delete(event.question);
+	return asked;
 }
 
 function next(card: QuizCard | null, event: QuizEventOf<"question-answered">): QuizCard {

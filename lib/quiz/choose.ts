@@ -3,17 +3,22 @@ import type { QuestionInfo } from "./types";
 
 type Cards = ReadonlyMap<string, QuizCard>;
 
-/** Ids of the questions to review at `now`, the most overdue first. Questions that are gone are left out. */
+/**
+ * Ids of the questions to review at `now`, the most overdue first. Questions that are gone are left out.
+ * @param asked questions without a card that are due all the same, and since when
+ */
 export function dueQuestions(
 	questions: readonly Pick<QuestionInfo, "id">[],
 	cards: Cards,
+	asked: ReadonlyMap<string, number>,
 	interviewAt: number | null,
 	now: number,
 ): string[] {
 	return questions
 		.flatMap(({ id }) => {
 			const card = cards.get(id);
-			return card ? [{ id, due: dueAt(card, interviewAt, now) }] : [];
+			const due = card ? dueAt(card, interviewAt, now) : asked.get(id);
+			return due === undefined ? [] : [{ id, due }];
 		})
 		.filter(({ due }) => due <= now)
 		.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))

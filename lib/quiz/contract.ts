@@ -33,6 +33,7 @@ const stamp = {
 };
 /** `part/lesson#id` */
 const question = z.string().check(z.minLength(3), z.maxLength(300));
+const room = z.string().check(z.minLength(1), z.maxLength(64));
 const mock = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** What is kept of a learner's questions. Cards, mastery and reports are derived from these and from nothing else. */
@@ -41,7 +42,10 @@ export const quizEventSchema = z.discriminatedUnion("type", [
 		...stamp,
 		type: z.literal("question-answered"),
 		question,
-		mode: z.enum(["practice", "review", "mock"]),
+		/** `poll`: asked live in a workshop. */
+		mode: z.enum(["practice", "review", "mock", "poll"]),
+		/** The code of the workshop's room; a question counts once in each. */
+		room: z.optional(room),
 		/** The mock interview it was asked in. */
 		mock: z.optional(mock),
 		outcome: outcomeSchema,
@@ -50,6 +54,8 @@ export const quizEventSchema = z.discriminatedUnion("type", [
 		ms: z.int().check(z.nonnegative()),
 		answer: answerSchema,
 	}),
+	/** It came up in a workshop and the learner did not vote: it belongs to the deck, and nothing is known of it. */
+	z.object({ ...stamp, type: z.literal("question-asked"), question, room }),
 	z.object({
 		...stamp,
 		type: z.literal("interview-date-set"),

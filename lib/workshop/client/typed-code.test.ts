@@ -1,0 +1,28 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { CODE_LENGTH, CODE_SIGNS } from "../contract";
+import { typedCode } from "./typed-code";
+
+const codes = fc
+	.array(fc.constantFrom(...CODE_SIGNS), { minLength: CODE_LENGTH, maxLength: CODE_LENGTH })
+	.map((signs) => signs.join(""));
+
+test("a code is read however it is spaced and cased, and with look-alikes", () => {
+	fc.assert(
+		fc.property(codes, fc.constantFrom(" ", "-", " – ", ".", ""), fc.boolean(), (code, gap, small) => {
+			const alike = code.replaceAll("2", "z").replaceAll("G", "6").replaceAll("V", "u");
+			const typed = ` ${alike.slice(0, 3)}${gap}${alike.slice(3)} `;
+			expect(typedCode(small ? typed.toLowerCase() : typed)).toEqual({ code });
+		}),
+	);
+});
+
+test.each([
+	["  ", /Type the code/],
+	["ACD", /has 3/],
+	["ACDEFGH", /has 7/],
+	["ACDEF0", /“0”/],
+	["ACDEF!", /has 5/],
+])("%j is answered in words", (typed, words) => {
+	expect(typedCode(typed)).toEqual({ problem: expect.stringMatching(words) });
+});
