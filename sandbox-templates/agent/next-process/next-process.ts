@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { NextStatus } from "@/lib/sandbox/agent-protocol";
 import type { ExchangeBook } from "../exchange-book";
@@ -29,6 +30,14 @@ export interface NextProcessOptions {
 }
 
 const TICK_MS = 1_000;
+
+/**
+ * `next build` checks the types that `next dev` has left (16.3.7), and fails when one of them is of a page that was removed
+ * in the meantime, as the pages of a claim or of another lesson are.
+ */
+async function forgetDevTypes(folder: string): Promise<void> {
+	await rm(join(folder, ".next/dev/types"), { recursive: true, force: true });
+}
 
 /** The executor around {@link reduce}: feeds it what happens to the Next.js process and does what it decides. */
 export function createNextProcess(options: NextProcessOptions) {
@@ -89,6 +98,7 @@ export function createNextProcess(options: NextProcessOptions) {
 		};
 		try {
 			const port = step === "serve" ? await findFreePort(effect.preferredPort) : null;
+			if (step === "build") await forgetDevTypes(options.folder);
 			if (state.phase.phase !== "launching" || state.phase.run !== number) {
 				dispatch({ type: "ended", run: number, code: null, signal: null, logTail: "", portTaken: false });
 				return;
