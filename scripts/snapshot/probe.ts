@@ -24,6 +24,7 @@ const PAGES = [
 	"/item/1",
 	"/item/3",
 	"/api/hook",
+	"/tainted",
 	"/old",
 	"/other",
 	"/favicon.ico",
@@ -68,6 +69,12 @@ export function ask(url: string, { method = "GET", headers = {}, body }: Questio
 	});
 }
 
+/** Pages with forms. */
+const FORMS = ["/form", "/action-state", "/rich", "/tainted"];
+
+/** Of another runtime, which `cacheComponents` does not go with. */
+const EDGE = ["/edge", "/api/edge"];
+
 /**
  * Uses everything of the probe app once: pages, forms without JavaScript, actions as a client calls them, errors, an edit.
  * @param folder where the app stands
@@ -79,11 +86,11 @@ export async function probe(
 	{ cacheComponents }: { cacheComponents: boolean },
 ) {
 	const answers = new Map<string, number>();
-	for (const page of [...PAGES, ...(cacheComponents ? ["/cached"] : [])]) {
+	for (const page of [...PAGES, ...(cacheComponents ? ["/cached"] : EDGE)]) {
 		const answer = await ask(`${origin}${page}`, { headers: { accept: "text/html", cookie: "name=probe" } });
 		answers.set(page, answer.status);
 	}
-	for (const page of ["/form", "/action-state", "/rich"]) await submitForms(origin, page);
+	for (const page of cacheComponents ? FORMS : [...FORMS, "/edge"]) await submitForms(origin, page);
 	await ask(`${origin}/read`, { headers: { rsc: "1", "next-url": "/" } });
 	await ask(`${origin}/api/hook`, {
 		method: "POST",

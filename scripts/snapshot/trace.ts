@@ -1,16 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { anyFreePort, exitOf, untilAnswers } from "../next";
 import { probe } from "./probe";
 import { makeWorkshop } from "./workshop";
 
-const CACHE_COMPONENTS = "const config: NextConfig = {\n\tcacheComponents: true,";
+/** How the probe app is set up, one run after the other: each setting has Next.js load other files. */
+const SETTINGS = {
+	"as it is": "",
+	"with taint": "experimental: { taint: true }",
+	"with cacheComponents": "cacheComponents: true",
+};
 
 /**
- * Runs the probe app twice, as it is and with `cacheComponents`, and gives every file below node_modules that was needed,
- * relative to it and sorted. Takes minutes.
+ * Runs the probe app with each of the settings, and gives every file below node_modules that was needed, relative to it
+ * and sorted. Takes minutes.
  */
 export async function traceFiles(root: string, say: (line: string) => void): Promise<string[]> {
 	const folder = join(root, ".sandboxes", `snapshot-trace-${process.pid}`);
@@ -19,13 +24,17 @@ export async function traceFiles(root: string, say: (line: string) => void): Pro
 		await makeWorkshop(root, folder);
 		const config = join(folder, "next.config.ts");
 		const text = await readFile(config, "utf8");
-		for (const cacheComponents of [true, false]) {
-			say(`Tracing ${cacheComponents ? "with" : "without"} cacheComponents …`);
-			await writeFile(
-				config,
-				cacheComponents ? text.replace("const config: NextConfig = {", CACHE_COMPONENTS) : text,
-			);
-			if (!cacheComponents) await rm(join(folder, "app/cached"), { recursive: true });
+		const app = join(folder, "app");
+		await rename(join(app, "cached"), join(folder, "cached"));
+		for (const [name, setting] of Object.entries(SETTINGS)) {
+			const cacheComponents = setting.startsWith("cacheComponents");
+			say(`Tracing ${name} …`);
+			await writeFile(config, text.replace("config: NextConfig = {", `config: NextConfig = { ${setting}`));
+			if (cacheComponents) {
+				// These two do not go together.
+				for (const edge of ["edge", "api/edge"]) await rm(join(app, edge), { recursive: true });
+				await rename(join(folder, "cached"), join(app, "cached"));
+			}
 			await rm(join(folder, ".next"), { recursive: true, force: true });
 			for (const file of await runTraced(root, folder, { cacheComponents, say })) found.add(file);
 		}
