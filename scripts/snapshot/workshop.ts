@@ -1,7 +1,8 @@
 import { copyFile, cp, link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readBaseApp } from "@/lib/sandbox/machines/local/server/base-app";
-import { PACKAGES, WASM_PACKAGE, WASM_PLACE } from "./packages";
+import { configCompiler } from "./config-compiler";
+import { CONFIG_COMPILER, PACKAGES, WASM_PACKAGE, WASM_PLACE } from "./packages";
 import { PATCHES, patched } from "./patches";
 import { STUBS } from "./stubs";
 
@@ -24,7 +25,7 @@ export async function makeWorkshop(root: string, folder: string): Promise<void> 
 		await rm(join(target, file));
 		await writeFile(join(target, file), patched(file, text));
 	}
-	await writeFiles(target, STUBS);
+	await writeFiles(target, { ...STUBS, [`${CONFIG_COMPILER}/index.js`]: await configCompiler(root) });
 	const { files } = await readBaseApp(root);
 	await writeFiles(folder, files);
 	await cp(join(root, "scripts/snapshot/probe-app"), folder, { recursive: true });
