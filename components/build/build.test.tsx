@@ -2,6 +2,7 @@ import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { Build } from "@/lib/sandbox/agent-protocol";
+import { FakeRunner } from "@/tests/fakes/runner";
 import { fakePlayground } from "@/tests/fixtures/playground/fake-playground";
 import { renderInLesson } from "@/tests/fixtures/playground/render";
 import { BuildPanel } from "./build-panel";
@@ -44,6 +45,19 @@ test("the switch changes the mode, and not while checks have the app", async () 
 	expect(spies.setMode).toHaveBeenCalledExactlyOnceWith("production");
 	act(() => setChecks({ proving: "post-only" }));
 	expect(screen.getByRole("radio", { name: "Production" })).toBeDisabled();
+});
+
+test("on a machine without builds the switch says so, and cannot be turned", () => {
+	const { playground } = fakePlayground(BOTH);
+	const runner = new FakeRunner();
+	runner.modes = ["development"];
+	renderInLesson(
+		<ModeBar playground={{ ...playground, session: { ...playground.session, runner } }} />,
+		playground,
+	);
+	expect(screen.getByRole("radio", { name: "Production" })).toBeDisabled();
+	expect(screen.getByRole("radio", { name: "Development" })).toBeEnabled();
+	expect(screen.getByText("Production builds need the playground on your own computer.")).toBeVisible();
 });
 
 test("edits that are not built are told of, and can be built", async () => {

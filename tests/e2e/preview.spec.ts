@@ -10,7 +10,6 @@ test("the form works with JavaScript off, and the address bar follows", async ({
 		"sandbox",
 		/^(?!.*allow-scripts)/,
 	);
-	await lesson.app.getByLabel("Name").click();
 	await typeInto(lesson.app.getByLabel("Name"), "Ada");
 	await typeInto(lesson.app.getByLabel("Message"), "Sent by the browser alone");
 	await lesson.app.getByRole("button", { name: "Sign" }).click();

@@ -1,7 +1,20 @@
+import type { CheckContext } from "@/lib/checks";
 import { defineClaims } from "@/lib/checks";
 
 const patience = { timeoutMs: 15_000 };
-const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
+
+/** A badge while the printer is unplugged: its action throws. */
+async function failToPrint({ page, db, expect }: CheckContext): Promise<void> {
+	const outage = { id: 1, createdAt: "2026-05-04T08:00:00.000Z", title: "printer", solved: false };
+	await db.replace({ ...(await db.read()), problem: [outage] });
+	await page.goto("/desk");
+	await page.getByLabel("Name").fill("Claim");
+	await page.getByRole("button", { name: /^Print$/ }).click();
+	await expect(
+		page.getByRole("heading", { name: "That did not work" }),
+		"The error page of app/desk is shown.",
+	).toBeVisible(patience);
+}
 
 export default defineClaims([
 	{
@@ -76,15 +89,9 @@ export default defineClaims([
 		id: "inside-the-layout",
 		statement: "error.tsx takes the place of the page and stands inside the layout of its own folder.",
 		points: ["D3"],
-		async run({ page, db, expect }) {
-			await db.replace({ ...(await db.read()), problem: [outage] });
-			await page.goto("/desk");
-			await page.getByLabel("Name").fill("Claim");
-			await page.getByRole("button", { name: /^Print$/ }).click();
-			await expect(
-				page.getByRole("heading", { name: "That did not work" }),
-				"The error page of app/desk is shown.",
-			).toBeVisible(patience);
+		async run(context) {
+			const { page, expect } = context;
+			await failToPrint(context);
 			await expect(
 				page.getByRole("heading", { name: "Badge desk" }),
 				"What the layout of app/desk shows is still there.",
