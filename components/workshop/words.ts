@@ -40,6 +40,16 @@ export function spaced(code: string): string {
 	return `${code.slice(0, half)} ${code.slice(half)}`;
 }
 
+/** Where a room's door is, on this playground: `hub` is the playground that has the room, where that is another one. */
+export function doorPath(code: string, hub?: string): string {
+	return `/join/${code}${hub === undefined ? "" : `?hub=${encodeURIComponent(hub)}`}`;
+}
+
+/** `http://192.168.1.20:3000` → `192.168.1.20:3000` */
+export function hostOf(origin: string): string {
+	return origin.replace(/^https?:\/\//, "");
+}
+
 /** A file name out of a title. */
 export function fileName(title: string): string {
 	const plain = title
