@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { hubOf } from "@/components/workshop/words";
 import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { readDoor } from "@/lib/workshop/client/requests";
 import { typedCode } from "@/lib/workshop/client/typed-code";
@@ -26,7 +27,8 @@ export function JoinRoom({ typed, typedHub }: { typed: string; typedHub: string 
 		const read = typedCode(typed);
 		if ("problem" in read)
 			return setState({ state: "shut", title: "This is no code", words: read.problem, again: false });
-		const hub = typedHub === window.location.origin ? undefined : typedHub;
+		const named = typedHub === undefined ? undefined : hubOf(typedHub);
+		const hub = named === window.location.origin ? undefined : named;
 		if (hub !== undefined && !hubSchema.safeParse(hub).success) return setState(NO_HUB);
 		const controller = new AbortController();
 		setState({ state: "looking" });

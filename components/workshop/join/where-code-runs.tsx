@@ -35,23 +35,27 @@ function Where({ code, hub }: { code: string; hub: string | undefined }) {
 	if (hub !== undefined)
 		return (
 			<Note title="The room is elsewhere, your code stays here">
-				The room is at <Address>{hostOf(hub)}</Address>. Your code runs in the playground on this computer.
+				<p>
+					The room is at <Address>{hostOf(hub)}</Address>. Your code runs in the playground on this computer.
+				</p>
 			</Note>
 		);
 	if (!plain) return null;
 	const own = `http://localhost:${USUAL_PORT}${doorPath(code, window.location.origin)}`;
 	return (
 		<Note title="Where your code runs" warns={machines > 0}>
-			{machines > 0 && (
-				<>
-					On the instructor’s computer, as that person’s own programs: write nothing there that you would not
-					show, and nothing that harms. It has room for {many(machines, "app")} at a time; the network is not
-					encrypted.{" "}
-				</>
+			{machines > 0 ? (
+				<p>
+					On the instructor’s computer, which has room for {many(machines, "app")} at a time. Others in this
+					network may see what you type. Better is a playground on your own computer:
+				</p>
+			) : (
+				<p>On your own computer, in a playground of your own:</p>
 			)}
-			{machines > 0 ? "Better, with a playground on your own computer: " : "On your own computer: "}
-			start the playground there (<Address>npm start</Address>) and join from it, at
-			<span className="mt-2 flex items-center gap-2">
+			<p>
+				Start it there (<Address>npm start</Address>), then join from it, at this address:
+			</p>
+			<p className="flex items-center gap-2">
 				<a
 					href={own}
 					className="min-w-0 break-all font-mono text-accent text-xs underline underline-offset-2"
@@ -59,12 +63,8 @@ function Where({ code, hub }: { code: string; hub: string | undefined }) {
 					{own}
 				</a>
 				<CopyButton text={own} label="Copy the address" />
-			</span>
-			{machines === 0 && (
-				<span className="mt-2 block">
-					Joining here instead, you can read along, vote and ask for help; apps do not run.
-				</span>
-			)}
+			</p>
+			{machines === 0 && <p>Join here instead to read along, vote and ask for help. Apps do not run here.</p>}
 		</Note>
 	);
 }
@@ -87,7 +87,7 @@ function Note({
 			/>
 			<div className="min-w-0">
 				<h2 className="font-semibold">{title}</h2>
-				<p className="mt-1.5 text-ink-muted">{children}</p>
+				<div className="mt-1.5 grid gap-2 text-ink-muted">{children}</div>
 			</div>
 		</section>
 	);

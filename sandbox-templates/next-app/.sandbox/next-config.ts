@@ -22,7 +22,7 @@ const needed: NextConfig = {
 		"**.webcontainer-api.io",
 		"**.webcontainer.io",
 		// Names of this computer, where people at other computers have sandboxes on it.
-		...(process.env.SANDBOX_PREVIEW_HOSTS?.split(",") ?? []),
+		...(process.env.PREVIEW_HOSTS?.split(",") ?? []),
 	],
 	// The preview is small; errors are shown all the same.
 	devIndicators: false,
