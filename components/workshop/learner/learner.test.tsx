@@ -78,7 +78,7 @@ function show(children: (fake: ReturnType<typeof fakePlayground>) => ReactNode, 
 }
 
 const showBar = (view: LearnerView | null = learnerView()) =>
-	show(({ playground }) => <RoomBar lesson={playground.lesson} />, view);
+	show(({ playground }) => <RoomBar lesson={playground.lesson} tooLarge={false} />, view);
 const showNotices = (view: LearnerView = learnerView()) =>
 	show(({ playground }) => <RoomNotices lesson={playground.lesson} playground={playground} />, view);
 

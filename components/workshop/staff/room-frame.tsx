@@ -79,7 +79,7 @@ export function RoomBar({ title, children }: { title: string; children: ReactNod
 					<Mark className="size-6" />
 				</Link>
 			</Tooltip>
-			<h1 className="min-w-0 flex-1 truncate font-semibold text-sm tracking-tight">{title}</h1>
+			<h1 className="min-w-0 flex-1 basis-48 truncate font-semibold text-sm tracking-tight">{title}</h1>
 			{children}
 			<ThemeToggle />
 		</header>
