@@ -109,7 +109,10 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	const meanwhile = askMeanwhile(
 		async (until) => {
 			const asked = { signal: until, ...(options.fetch && { fetch: options.fetch }) };
-			const message = await readView({ code, secret, hub }, { ...asked, ...(projected && { view: projected }) });
+			const message = await readView(
+				{ code, secret, hub },
+				{ ...asked, ...(projected && { view: projected }) },
+			);
 			if (until.aborted) return;
 			outOfStep = true;
 			lastEventId = "";
