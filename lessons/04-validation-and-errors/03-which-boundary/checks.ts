@@ -32,7 +32,7 @@ async function failToPrint(context: CheckContext): Promise<void> {
 	await exchanges.waitFor("the form being sent", isActionCall, { timeoutMs: 20_000 });
 	await expect(
 		page.getByRole("button", { name: "Try again" }),
-		'The printer did not answer, and no error page with a button "Try again" came. Leave the action as it is, and give app/desk an error page of its own.',
+		"The printer did not answer, and no error page with a button “Try again” came. Leave the action as it is, and give app/desk an error page of its own.",
 	).toBeVisible({ timeoutMs: 10_000 });
 }
 
@@ -102,7 +102,7 @@ export default defineChecks([
 			await page.getByRole("button", { name: "Try again" }).click();
 			await expect(
 				page.getByLabel("Name"),
-				'The printer works again, but nothing brings the form back: the button "Try again" should call reset.',
+				"The printer works again, but nothing brings the form back: the button “Try again” should call reset.",
 			).toBeVisible();
 			await printOne(context);
 			await expect

@@ -151,7 +151,7 @@ export default defineChecks([
 		points: ["E4"],
 		requires: ["post-is-stored"],
 		hints: [
-			'Publish a post called "Hello".',
+			"Publish a post called “Hello”.",
 			"savePost throws when the title is taken. Catch that and return the message. A redirect in finally happens in both cases.",
 			'try {\n\tid = (await savePost(values)).id;\n} catch (error) {\n\treturn { values, error: error instanceof Error ? error.message : "…" };\n}',
 		],

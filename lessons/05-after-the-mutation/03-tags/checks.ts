@@ -83,7 +83,7 @@ export default defineChecks([
 		points: ["E2"],
 		hints: [
 			"Like something and reload. Who has to wait while the ranking is worked out?",
-			'revalidateTag with the profile "max" marks data as stale: the next visitor still gets the old answer at once, while the new one is worked out behind the scenes. Give the ranking a tag of its own.',
+			'revalidateTag with the profile `"max"` marks data as stale: the next visitor still gets the old answer at once, while the new one is worked out behind the scenes. Give the ranking a tag of its own.',
 			'// lib/news.ts, getRanking\n{ tags: ["likes"] },\n// app/desk/actions.ts, in like\nrevalidateTag("likes", "max");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidateTag",
