@@ -117,7 +117,7 @@ export default defineChecks([
 		requires: ["prints"],
 		hints: [
 			"Unplug the printer and press All badges. Then look at the browser's console.",
-			"An event handler is outside of rendering, so no boundary sees its errors. Call the action in a transition of useTransition, or catch the error and show it.",
+			"An event handler is outside of rendering, so no boundary sees its errors. Call the action in a transition of `useTransition`, or catch the error and show it.",
 			"const [pending, startTransition] = useTransition();\n// …\nonClick={() =>\n\tstartTransition(async () => {\n\t\tawait printAll();\n\t})\n}",
 		],
 		docs: "https://react.dev/reference/react/useTransition",
