@@ -42,7 +42,7 @@ export default defineChecks([
 		points: ["C5"],
 		hints: [
 			"Press Invite in the preview and count to two. What tells you that something is going on?",
-			"`useFormStatus`, from react-dom, says whether the form is being sent. It asks the form ABOVE it, so it has to be called in a component of its own that stands inside the form.",
+			"`useFormStatus`, from `react-dom`, says whether the form is being sent. It asks the form ABOVE it, so it has to be called in a component of its own that stands inside the form.",
 			'function InviteButton() {\n\tconst { pending } = useFormStatus();\n\treturn (\n\t\t<button type="submit" disabled={pending}>\n\t\t\t{pending ? "Inviting…" : "Invite"}\n\t\t</button>\n\t);\n}',
 		],
 		docs: "https://react.dev/reference/react-dom/hooks/useFormStatus",
