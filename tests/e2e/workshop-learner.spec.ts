@@ -1,17 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, FIRST, LessonPage, test } from "./helpers/lesson";
-import { Instructor, startWorkshopProduct } from "./helpers/room";
+import { expect, FIRST, LessonPage } from "./helpers/lesson";
+import { Instructor, test } from "./helpers/room";
 
 const SECOND = "convention/one-file-of-actions";
-
-/** The test stops and starts the server, so it has one of its own. */
-let playground: Awaited<ReturnType<typeof startWorkshopProduct>>;
-test.beforeAll(async () => {
-	playground = await startWorkshopProduct();
-});
-test.afterAll(async () => playground?.end());
-
-test.use({ baseURL: async ({ browserName: _ }, use) => use(playground.url) });
 
 /** Types the code as it was read off a projector, gives a name, and keeps the code private. */
 async function join(page: Page, { room }: Instructor, name: string): Promise<void> {
@@ -34,6 +25,7 @@ const sent = (page: Page) =>
 test("what is done without a connection, and while the server is down, arrives once", async ({
 	page,
 	context,
+	playground,
 }) => {
 	const instructor = await Instructor.of(playground.url, [FIRST, SECOND]);
 	const lesson = new LessonPage(page);
@@ -72,6 +64,7 @@ test("what is done without a connection, and while the server is down, arrives o
 
 test("a learner goes along, waits at a gate, votes, and finds the question in the review", async ({
 	page,
+	playground,
 }) => {
 	const instructor = await Instructor.of(playground.url, [FIRST, SECOND]);
 	await instructor.command({ type: "gate", lesson: SECOND, open: false });

@@ -1,36 +1,10 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { EDIT_TIMEOUT, expect, FIRST, firstStarter, LessonPage, test } from "./helpers/lesson";
-import { Instructor, startWorkshopProduct } from "./helpers/room";
+import type { Page } from "@playwright/test";
+import { EDIT_TIMEOUT, expect, FIRST, firstStarter, LessonPage } from "./helpers/lesson";
+import { Instructor, test } from "./helpers/room";
 
 const SECOND = "convention/one-file-of-actions";
-
-/** A playground of this file's own, so that its store begins empty. */
-let playground: Awaited<ReturnType<typeof startWorkshopProduct>>;
-test.beforeAll(async () => {
-	playground = await startWorkshopProduct();
-});
-test.afterAll(async () => playground?.end());
-
-test.use({ baseURL: async ({ browserName: _ }, use) => use(playground.url) });
-
-/** Everyone has a browser of their own. They are closed at the end of each test. */
-const contexts: BrowserContext[] = [];
-test.afterEach(async () => {
-	await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-async function person(browser: Browser, options: { sandbox?: boolean } = {}): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: playground.url,
-		permissions: ["clipboard-read", "clipboard-write"],
-		viewport: { width: 1440, height: 900 },
-	});
-	contexts.push(context);
-	// Who only looks and votes needs no Next.js of their own.
-	if (!options.sandbox) await context.route("**/api/machines/**", (route) => route.abort());
-	return context.newPage();
-}
 
 async function fill(page: Page, label: string, text: string): Promise<void> {
 	const field = page.getByLabel(label, { exact: true }).first();
@@ -64,8 +38,8 @@ const place = (page: Page, name: RegExp | string) =>
 const row = (page: Page, name: string) =>
 	page.getByRole("row").filter({ has: page.getByRole("button", { name: new RegExp(`^${name}`) }) });
 
-test("an instructor makes a room, three learners come, one calls and a helper goes", async ({ browser }) => {
-	const instructor = await person(browser);
+test("an instructor makes a room, three learners come, one calls and a helper goes", async ({ person }) => {
+	const instructor = await person();
 	await instructor.goto("/");
 	await instructor.getByRole("link", { name: "Teach a room" }).click();
 	await fill(instructor, "Title", "Forms on a Saturday");
@@ -89,7 +63,7 @@ test("an instructor makes a room, three learners come, one calls and a helper go
 
 	const learners: Page[] = [];
 	for (const name of ["Ada", "Ben", "Cleo"]) {
-		const learner = await person(browser);
+		const learner = await person();
 		learners.push(learner);
 		await join(learner, code.toLowerCase(), name);
 		await expect(row(instructor, name)).toBeVisible();
@@ -104,7 +78,7 @@ test("an instructor makes a room, three learners come, one calls and a helper go
 	await expect(row(instructor, "Ben")).toContainText("asks for help");
 	await expect(instructor.getByRole("row").nth(1)).toContainText("Ben");
 
-	const helper = await person(browser);
+	const helper = await person();
 	await helper.goto(`/workshop/${code}/help`);
 	await fill(helper, "Helpers’ code", helperCode);
 	await fill(helper, "Your name", "Hal");
@@ -124,7 +98,7 @@ test("an instructor makes a room, three learners come, one calls and a helper go
 	await place(instructor, "Room");
 	await instructor.getByRole("button", { name: "Lock the room" }).click();
 	await expect(instructor.getByText("Locked", { exact: true })).toBeVisible();
-	const late = await person(browser);
+	const late = await person();
 	await late.goto(`/join/${code}`);
 	await expect(late.getByText(/locked/i).first()).toBeVisible();
 	for (const page of [instructor, helper]) {
@@ -133,14 +107,14 @@ test("an instructor makes a room, three learners come, one calls and a helper go
 	}
 });
 
-test("the room is led, asked twice, and its results are taken home", async ({ browser }) => {
+test("the room is led, asked twice, and its results are taken home", async ({ person, playground }) => {
 	const hub = await Instructor.of(playground.url, [FIRST, SECOND]);
 	const { code } = hub.room;
-	const instructor = await person(browser);
+	const instructor = await person();
 	await comeIn(instructor, hub);
 	const projector = await instructor.context().newPage();
 	await projector.goto(`/workshop/${code}/projector`);
-	const ada = await person(browser);
+	const ada = await person();
 	await join(ada, code, "=Ada");
 
 	await instructor.getByRole("button", { name: /^Lead here: .*One file/i }).click();
@@ -200,11 +174,14 @@ test("the room is led, asked twice, and its results are taken home", async ({ br
 	expect((await fetch(`${playground.url}/api/rooms/${code}`)).status).toBe(404);
 });
 
-test("code is read live, with consent, and no longer when that is taken back", async ({ browser }) => {
+test("code is read live, with consent, and no longer when that is taken back", async ({
+	person,
+	playground,
+}) => {
 	const hub = await Instructor.of(playground.url, [FIRST]);
-	const instructor = await person(browser);
+	const instructor = await person();
 	await comeIn(instructor, hub);
-	const ada = await person(browser, { sandbox: true });
+	const ada = await person({ sandbox: true });
 	await join(ada, hub.room.code, "Ada", /Share my code/);
 	const lesson = new LessonPage(ada);
 	await lesson.previewShows("heading");

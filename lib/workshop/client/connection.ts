@@ -84,7 +84,7 @@ export function retryDelay(n: number, random: () => number = Math.random): numbe
  * itself after a loss, a silence or a restart of the hub, with what it had last.
  */
 export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): RoomConnection<R> {
-	const { code, secret, role, signal, rejoin, random = Math.random, now = Date.now } = options;
+	const { code, secret, hub, role, signal, rejoin, random = Math.random, now = Date.now } = options;
 	const pause = options.delay ?? abortableDelay;
 	const store = createStore<RoomState<R>>(() => ({
 		link: { state: "connecting" },
@@ -148,6 +148,7 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 		try {
 			const response = await askHub(hubPaths.stream(code, role === "projector" ? "projector" : undefined), {
 				secret,
+				hub,
 				signal: ended,
 				headers: {
 					accept: "text/event-stream",

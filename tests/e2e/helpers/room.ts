@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
 import { randomId } from "../../../lib/util/random-id";
 import {
 	authorization,
@@ -11,6 +12,7 @@ import {
 	type RoomCommand,
 } from "../../../lib/workshop/contract";
 import { type Product, startProduct } from "../../../scripts/product";
+import { test as lessonTest } from "./lesson";
 
 interface CatalogueLesson {
 	lesson: string;
@@ -19,8 +21,8 @@ interface CatalogueLesson {
 	checks: { id: string; title: string }[];
 }
 
-/** A playground of its own, with a store of its own, that can be stopped and started again at the same address. */
-export async function startWorkshopProduct() {
+/** A playground with a store of its own, that can be stopped and started again at the same address. */
+async function startWorkshopProduct() {
 	const folder = await mkdtemp(join(tmpdir(), "workshop-"));
 	const env = { PLAYGROUND_MAX_MACHINES: "6", PLAYGROUND_WORKSHOP_DATA: join(folder, "store") };
 	let product: Product | null = await startProduct({ env });
@@ -40,6 +42,38 @@ export async function startWorkshopProduct() {
 		},
 	};
 }
+
+/** For specs on workshops: their pages are those of a playground of their own, {@link startWorkshopProduct}. */
+export const test = lessonTest.extend<
+	{ person: (options?: { sandbox?: boolean }) => Promise<Page> },
+	{ playground: Awaited<ReturnType<typeof startWorkshopProduct>> }
+>({
+	playground: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed off the pattern
+		async ({}, use) => {
+			const playground = await startWorkshopProduct();
+			await use(playground);
+			await playground.end();
+		},
+		{ scope: "worker" },
+	],
+	baseURL: async ({ playground }, use) => use(playground.url),
+	/** A page of somebody with a browser of their own. Who only looks and votes needs no Next.js of their own. */
+	person: async ({ browser, playground }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async ({ sandbox = false } = {}) => {
+			const context = await browser.newContext({
+				baseURL: playground.url,
+				permissions: ["clipboard-read", "clipboard-write"],
+				viewport: { width: 1440, height: 900 },
+			});
+			contexts.push(context);
+			if (!sandbox) await context.route("**/api/machines/**", (route) => route.abort());
+			return context.newPage();
+		});
+		await Promise.all(contexts.map((context) => context.close()));
+	},
+});
 
 /** An instructor who works over HTTP. */
 export class Instructor {
