@@ -10,7 +10,7 @@ const CODE = { pathNot: [SPEC, "^tests/"] };
 /** What a feature of lib shows to the others. Everything else in it is its own affair. */
 const CONTRACTS = [
 	"^lib/[^/]+/(types|index|contract)\\.ts$",
-	"^lib/sandbox/(agent-protocol|errors|files|machine|machine-needs|runner)\\.ts$",
+	"^lib/sandbox/(agent-protocol|errors|files|machine|machine-needs|machine-policy|runner)\\.ts$",
 	"^lib/sandbox/bridge/(types|messages)\\.ts$",
 	"^lib/sandbox/session/(types|state)\\.ts$",
 	"^lib/lessons/(schema|syllabus)\\.ts$",

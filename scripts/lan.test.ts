@@ -2,17 +2,26 @@ import { expect, test } from "vitest";
 import { lanGreeting, readStartOptions } from "./lan";
 
 test("the greeting names every address, and has a code to scan", async () => {
-	const text = await lanGreeting(3000, ["192.168.1.20", "10.0.0.5"]);
+	const text = await lanGreeting(3000, 0, ["192.168.1.20", "10.0.0.5"]);
 	expect(text).toContain("http://192.168.1.20:3000 or http://10.0.0.5:3000");
 	expect(text).toMatch(/[▀▄█]{10}/);
 });
 
 test("a computer in no network is told so", async () => {
-	expect(await lanGreeting(3000, [])).toMatch(/in no network/);
+	expect(await lanGreeting(3000, 0, [])).toMatch(/in no network/);
 });
 
-test("an option that there is not is refused", () => {
-	expect(readStartOptions([])).toEqual({ lan: false });
-	expect(readStartOptions(["--lan"])).toEqual({ lan: true });
-	expect(() => readStartOptions(["--wan"])).toThrow(/no option --wan/);
+test("whoever lets other people's apps run here is warned, and nobody else", async () => {
+	expect(await lanGreeting(3000, 4, ["192.168.1.20"])).toMatch(/WARNING: up to 4 apps of other people/);
+	expect(await lanGreeting(3000, 0, ["192.168.1.20"])).not.toMatch(/WARNING/);
+});
+
+test("an option that there is not, or that says nothing, is refused", () => {
+	expect(readStartOptions([])).toEqual({ lan: false, lanMachines: 0 });
+	expect(readStartOptions(["--lan"])).toEqual({ lan: true, lanMachines: 0 });
+	expect(readStartOptions(["--lan", "--lan-machines", "4"])).toEqual({ lan: true, lanMachines: 4 });
+	expect(() => readStartOptions(["--wan"])).toThrow(/'--wan'.*npm start -- --lan/);
+	for (const many of ["four", "-1", "1.5", "33", ""])
+		expect(() => readStartOptions(["--lan", `--lan-machines=${many}`])).toThrow(/whole number/);
+	expect(() => readStartOptions(["--lan-machines", "4"])).toThrow(/goes with --lan/);
 });

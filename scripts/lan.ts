@@ -1,9 +1,11 @@
+import { parseArgs } from "node:util";
 import { toString as qrCode } from "qrcode";
-import { lanAddresses } from "@/lib/workshop/server/guard";
+import { lanAddresses } from "@/lib/util/own-names";
 
 /** What a room needs to know of a playground on the local network: its addresses, the first one also as a QR code. */
 export async function lanGreeting(
 	port: number,
+	lanMachines = 0,
 	addresses: readonly string[] = lanAddresses(),
 ): Promise<string> {
 	const urls = addresses.map((address) => `http://${address}:${port}`);
@@ -18,17 +20,50 @@ export async function lanGreeting(
 		code.trimEnd(),
 		"",
 		"Does a phone in the same network not reach it? Then the access point keeps its clients apart, or a firewall is in the way: use a hotspot of this computer instead.",
-		"Apps of learners do not run on this computer: a sandbox runs only for the computer that the playground runs on.",
+		lanMachines === 0 ? OWN_COMPUTERS : guestWarning(lanMachines),
 	].join("\n");
 }
 
-/** Options of `npm start`. Throws for one that there is not. */
-export function readStartOptions(args: readonly string[]): { lan: boolean } {
-	for (const arg of args) {
-		if (arg !== "--lan")
-			throw new Error(
-				`There is no option ${arg}. \`npm start -- --lan\` opens the playground to your network.`,
-			);
+const OWN_COMPUTERS =
+	"Apps of learners do not run on this computer. Each learner starts the playground on their own, and joins your room from there; the page at this address says how. (`--lan-machines 4` would let four run here.)";
+
+function guestWarning(many: number): string {
+	return [
+		`WARNING: up to ${many} apps of other people run on this computer, with your rights: their code can read and change`,
+		"what you can. Do this only with people you trust, in a network you trust, as a user who owns nothing of worth.",
+	].join("\n");
+}
+
+export interface StartOptions {
+	/** For other computers of the network too. */
+	lan: boolean;
+	/** How many apps of people at other computers this one runs at a time. */
+	lanMachines: number;
+}
+
+/** Options of `npm start`. Throws for one that there is not, or that says nothing. */
+export function readStartOptions(args: readonly string[]): StartOptions {
+	const { values } = parseOptions(args);
+	const text = values["lan-machines"] ?? "0";
+	const many = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+	if (!(many <= 32))
+		throw new Error(
+			`--lan-machines is "${text}"; it can be a whole number from 0 to 32: how many apps of learners this computer runs at a time.`,
+		);
+	if (many > 0 && !values.lan)
+		throw new Error("--lan-machines goes with --lan: npm start -- --lan --lan-machines 4");
+	return { lan: values.lan ?? false, lanMachines: many };
+}
+
+function parseOptions(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: { lan: { type: "boolean" }, "lan-machines": { type: "string" } },
+		});
+	} catch (error) {
+		throw new Error(
+			`${error instanceof Error ? error.message : error} \`npm start -- --lan\` opens the playground to your network; \`--lan-machines 4\` lets four learners run their apps on this computer.`,
+		);
 	}
-	return { lan: args.includes("--lan") };
 }

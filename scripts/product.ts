@@ -21,17 +21,20 @@ export interface Product {
  */
 export async function startProduct({
 	port,
+	lan = false,
 	env = {},
 }: {
 	port?: number;
+	/** For other computers of the network too. */
+	lan?: boolean;
 	env?: Record<string, string>;
 } = {}): Promise<Product> {
 	if (!(await exists(join(ROOT, ".next/BUILD_ID")))) {
 		throw new Error("The product is not built yet: run `npm run build` first.");
 	}
 	const chosen = port ?? (await anyFreePort());
-	const child = spawnNext(["start", "-H", "127.0.0.1", "-p", String(chosen)], {
-		env,
+	const child = spawnNext(["start", "-H", lan ? "0.0.0.0" : "127.0.0.1", "-p", String(chosen)], {
+		env: { ...env, PORT: String(chosen), ...(lan && { PLAYGROUND_LAN: "on" }) },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const output = keepOutput(child);

@@ -1,24 +1,27 @@
 import { createInterface } from "node:readline";
-import { lanGreeting } from "./lan";
+import { lanGreeting, type StartOptions } from "./lan";
 import { endChild, exitOf, freePortFrom, spawnNext, untilAnswers } from "./next";
 import { onInterruption } from "./signals";
 import { messageOf } from "./words";
 
 /**
  * Runs `next start` or `next dev` in the foreground: says where it is once it answers, ends it with Ctrl+C or SIGTERM.
- * `lan`: for other computers of the network too. Resolves with the exit code for this process.
+ * Resolves with the exit code for this process.
  */
 export async function serve(
 	command: "start" | "dev",
 	signal: AbortSignal,
-	{ lan = false } = {},
+	{ lan = false, lanMachines = 0 }: Partial<StartOptions> = {},
 ): Promise<number> {
 	const wanted = wantedPort(process.env.PORT);
 	const port = await freePortFrom(wanted);
 	if (port !== wanted) console.log(`Port ${wanted} is taken by another program; using ${port} instead.`);
 	signal.throwIfAborted();
 	const child = spawnNext([command, "-H", lan ? "0.0.0.0" : "127.0.0.1", "-p", String(port)], {
-		env: { PORT: String(port), ...(lan && { PLAYGROUND_LAN: "on" }) },
+		env: {
+			PORT: String(port),
+			...(lan && { PLAYGROUND_LAN: "on", PLAYGROUND_LAN_MACHINES: String(lanMachines) }),
+		},
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	if (child.stdout) createInterface({ input: child.stdout }).on("line", printUnlessAddress);
@@ -33,7 +36,7 @@ export async function serve(
 		async () => {
 			if (signal.aborted) return;
 			console.log(`\nServer Actions Playground is ready: ${url}\n`);
-			if (lan) console.log(`${await lanGreeting(port)}\n`);
+			if (lan) console.log(`${await lanGreeting(port, lanMachines)}\n`);
 		},
 		(error) => {
 			if (signal.aborted) return;

@@ -5,7 +5,7 @@ import { command, serve } from "./serve";
 
 requireNode();
 await command(async (signal) => {
-	const { lan } = readStartOptions(process.argv.slice(2));
+	const options = readStartOptions(process.argv.slice(2));
 	await buildIfNeeded({ signal });
-	return serve("start", signal, { lan });
+	return serve("start", signal, options);
 });

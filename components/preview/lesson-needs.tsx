@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useStore } from "zustand";
-import { MACHINE_NAMES } from "@/lib/playground/machine-choice";
+import { machineName } from "@/lib/playground/machine-choice";
 import type { MachinePicker } from "@/lib/playground/machine-picker";
 import { missingOn, NEED_NAMES } from "@/lib/sandbox/machine-needs";
 
@@ -19,8 +19,8 @@ export function LessonNeeds({ picker }: { picker: MachinePicker }) {
 		>
 			<TriangleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0 text-broken" />
 			{avoided === null
-				? `This lesson needs ${names}, which “${MACHINE_NAMES[used]}” does not have: parts of its app do not answer here. Read it along, or open the playground on your own computer.`
-				: `This lesson needs ${names}, which “${MACHINE_NAMES[avoided]}” does not have, so its app runs on “${MACHINE_NAMES[used]}”.`}
+				? `This lesson needs ${names}, which “${machineName(used)}” does not have: parts of its app do not answer here. Read it along, or open the playground on your own computer.`
+				: `This lesson needs ${names}, which “${machineName(avoided)}” does not have, so its app runs on “${machineName(used)}”.`}
 		</p>
 	);
 }

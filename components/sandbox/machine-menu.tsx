@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { useStore } from "zustand";
 import { cx } from "@/components/ui/cx";
-import { MACHINE_NAMES, type MachineChoice } from "@/lib/playground/machine-choice";
+import { type MachineChoice, machineName } from "@/lib/playground/machine-choice";
 import type { MachinePicker, MachinePicking } from "@/lib/playground/machine-picker";
 
 const DESCRIPTIONS: Record<Exclude<MachineChoice, "auto">, string> = {
@@ -74,6 +74,6 @@ function MachineOption({
 }
 
 function nameOf(choice: MachineChoice, { automatic }: MachinePicking): string {
-	if (choice !== "auto") return MACHINE_NAMES[choice];
-	return automatic === null ? "Automatic" : `Automatic: ${MACHINE_NAMES[automatic].toLowerCase()}`;
+	if (choice !== "auto") return machineName(choice);
+	return automatic === null ? "Automatic" : `Automatic: ${machineName(automatic).toLowerCase()}`;
 }

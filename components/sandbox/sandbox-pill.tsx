@@ -5,7 +5,7 @@ import { useSessionState } from "@/components/lesson/lesson-context";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { MACHINE_NAMES } from "@/lib/playground/machine-choice";
+import { machineName } from "@/lib/playground/machine-choice";
 import type { Playground } from "@/lib/playground/types";
 import type { SessionState } from "@/lib/sandbox/session/state";
 import { MachineMenu } from "./machine-menu";
@@ -113,6 +113,6 @@ function describe(state: SessionState): { light: Light; words: string } {
 
 /** "This browser" → "in this browser". */
 function whereItRuns(machine: string): string {
-	const preposition = machine === MACHINE_NAMES.webcontainer ? "in" : "on";
+	const preposition = machine === machineName("webcontainer") ? "in" : "on";
 	return `${preposition} ${machine.charAt(0).toLowerCase()}${machine.slice(1)}`;
 }

@@ -40,6 +40,22 @@ export function spaced(code: string): string {
 	return `${code.slice(0, half)} ${code.slice(half)}`;
 }
 
+/** Where a room's door is, on this playground: `hub` is the playground that has the room, where that is another one. */
+export function doorPath(code: string, hub?: string): string {
+	// People read it, and now and then type it. Without a protocol it is plain http, see `hubOf`.
+	return `/join/${code}${hub === undefined ? "" : `?hub=${hub.replace(/^http:\/\//, "")}`}`;
+}
+
+/** The `hub` of {@link doorPath}'s address as an origin. */
+export function hubOf(parameter: string): string {
+	return parameter.includes("://") ? parameter : `http://${parameter}`;
+}
+
+/** `http://192.168.1.20:3000` → `192.168.1.20:3000` */
+export function hostOf(origin: string): string {
+	return origin.replace(/^https?:\/\//, "");
+}
+
 /** A file name out of a title. */
 export function fileName(title: string): string {
 	const plain = title

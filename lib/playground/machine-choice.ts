@@ -7,11 +7,17 @@ export const MACHINE_CHOICES = ["auto", ...MACHINE_KINDS] as const;
 /** Which machine a person asks for. */
 export type MachineChoice = (typeof MACHINE_CHOICES)[number];
 
-/** For people, as in "A real Next.js app runs on this computer". */
-export const MACHINE_NAMES: Record<MachineKind, string> = {
+const NAMES: Record<MachineKind, string> = {
 	local: "This computer",
 	webcontainer: "This browser",
 };
+
+/** For people, as in "A real Next.js app runs on this computer". Browser only. */
+export function machineName(kind: MachineKind): string {
+	// A page from another computer of the network is a workshop's: the apps are there, not here.
+	if (kind === "local" && !isLoopback(location.hostname)) return "The instructor’s computer";
+	return NAMES[kind];
+}
 
 /**
  * The choice in an address (`?machine=local`), or `null` where it makes none. What is no machine makes none either: the

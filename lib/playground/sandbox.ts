@@ -5,7 +5,7 @@ import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
 import type { Runner } from "@/lib/sandbox/runner";
 import { createSession } from "@/lib/sandbox/session/session";
 import type { Session, SessionMachine } from "@/lib/sandbox/session/types";
-import { MACHINE_NAMES } from "./machine-choice";
+import { machineName } from "./machine-choice";
 import { createMachinePicker, type MachinePicker } from "./machine-picker";
 import { connectLocalRunner } from "./machines/local";
 
@@ -25,7 +25,7 @@ export function getSandbox(policy: MachinePolicy): Sandbox {
 }
 
 const CONNECT: Record<MachineKind, (policy: MachinePolicy, signal: AbortSignal) => Promise<Runner>> = {
-	local: (_, signal) => connectLocalRunner(MACHINE_NAMES.local, signal),
+	local: (_, signal) => connectLocalRunner(machineName("local"), signal),
 	// Loaded only where it is used.
 	webcontainer: async ({ apiKey }, signal) =>
 		(await import("./machines/webcontainer")).connectWebContainerRunner({ apiKey, signal }),
@@ -38,7 +38,7 @@ const CONNECT: Record<MachineKind, (policy: MachinePolicy, signal: AbortSignal) 
 export function createSandbox(policy: MachinePolicy, signal: AbortSignal, { follow = true } = {}): Sandbox {
 	const machines = (order: MachineKind[]): SessionMachine[] =>
 		order.map((kind) => ({
-			name: MACHINE_NAMES[kind],
+			name: machineName(kind),
 			connect: (connectSignal) => CONNECT[kind](policy, connectSignal),
 		}));
 	const picker = createMachinePicker({

@@ -40,6 +40,24 @@ export function policyOf(environment: Record<string, string | undefined>): Machi
 	};
 }
 
+/** More would not fit into the memory of any computer that people bring to a room. */
+const MAX_LAN_MACHINES = 32;
+
+/**
+ * How many apps of people at other computers this one runs at a time: PLAYGROUND_LAN_MACHINES, where PLAYGROUND_LAN is on;
+ * none unless it is said.
+ * @throws MachineSettingError
+ */
+export function lanMachinesOf(environment: Record<string, string | undefined>): number {
+	const text = environment.PLAYGROUND_LAN_MACHINES?.trim() ?? "";
+	if (text === "" || !isOn(environment, "PLAYGROUND_LAN", false)) return 0;
+	const many = Number(text);
+	if (Number.isInteger(many) && many >= 0 && many <= MAX_LAN_MACHINES) return many;
+	throw new MachineSettingError(
+		`PLAYGROUND_LAN_MACHINES is "${text}"; it can be a whole number from 0 to ${MAX_LAN_MACHINES}.`,
+	);
+}
+
 function isOn(environment: Record<string, string | undefined>, name: string, otherwise: boolean): boolean {
 	const text = environment[name]?.trim() ?? "";
 	if (text === "") return otherwise;

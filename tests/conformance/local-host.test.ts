@@ -318,3 +318,40 @@ describe("the end of the playground", () => {
 		expect(await readdir(folder)).toEqual([".host"]);
 	});
 });
+
+describe("guests", () => {
+	const guests = (max: number) => ({ max, addresses: [], names: ["192.168.1.20"] });
+
+	it("have machines only where there are places for them", async () => {
+		const { host } = await makeHost();
+		await expect(host.claim("192.168.1.7")).rejects.toMatchObject({ code: "unsupported" });
+		const none = await makeHost({ guests: guests(0) });
+		await expect(none.host.claim("192.168.1.7")).rejects.toMatchObject({ code: "unsupported" });
+		expect(none.host.uses()).toEqual([]);
+	});
+
+	it("have so many, take none from this computer's own, and give back what they left", async () => {
+		const { host, clock } = await makeHost({ guests: guests(2), maxMachines: 1 });
+		const first = await host.claim("192.168.1.7");
+		await host.claim("192.168.1.8");
+		await expect(host.claim("192.168.1.9")).rejects.toMatchObject({ code: "too-many-machines" });
+		const own = await host.claim();
+		expect(host.uses().filter(({ guest }) => guest)).toHaveLength(2);
+		expect(host.uses().find(({ id }) => id === own.id)?.guest).toBe(false);
+		clock.now += 200;
+		await host.claim("192.168.1.9");
+		expect(() => host.get(first.id)).toThrow(/was stopped/);
+		expect(host.get(own.id).guest).toBe(false);
+	});
+
+	it("are shown to Next.js by the names of this computer", async () => {
+		const { host } = await makeHost({ guests: guests(1) });
+		const hosted = host.get((await host.claim("192.168.1.7")).id);
+		const page = await follow(hosted);
+		await hosted.feed.write("env\n");
+		while (!page.lines.some((line) => line.startsWith("{"))) await page.take();
+		const environment = JSON.parse(page.lines.find((line) => line.startsWith("{"))!);
+		expect(environment.SANDBOX_PREVIEW_HOSTS).toBe("192.168.1.20");
+		await page.close();
+	});
+});

@@ -4,11 +4,17 @@ import { JoinRoom } from "@/components/workshop/join/join-room";
 
 export const metadata: Metadata = { title: "Join a workshop" };
 
-export default async function JoinRoomPage({ params }: { params: Promise<{ code: string }> }) {
-	const { code } = await params;
+export default async function JoinRoomPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ code: string }>;
+	searchParams: Promise<{ hub?: string | string[] }>;
+}) {
+	const [{ code }, { hub }] = await Promise.all([params, searchParams]);
 	return (
 		<JoinPage>
-			<JoinRoom typed={safeDecode(code)} />
+			<JoinRoom typed={safeDecode(code)} typedHub={[hub].flat()[0]} />
 		</JoinPage>
 	);
 }

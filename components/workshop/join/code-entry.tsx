@@ -6,12 +6,13 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Spinner } from "@/components/ui/spinner";
 import { useMounted } from "@/components/workshop/use-mounted";
-import { spaced } from "@/components/workshop/words";
+import { doorPath, spaced } from "@/components/workshop/words";
 import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { readDoor } from "@/lib/workshop/client/requests";
-import { typedCode } from "@/lib/workshop/client/typed-code";
+import { typedRoom } from "@/lib/workshop/client/typed-code";
 
 /** Where a learner types the code on the projector. */
 export function CodeEntry() {
@@ -23,13 +24,13 @@ export function CodeEntry() {
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		if (busy) return;
-		const read = typedCode(typed);
+		const read = typedRoom(typed, window.location.origin);
 		if ("problem" in read) return setProblem(read.problem);
 		setBusy(true);
 		setProblem("");
 		try {
-			await readDoor(read.code);
-			router.push(`/join/${read.code}`);
+			await readDoor(read.code, { hub: read.hub });
+			router.push(doorPath(read.code, read.hub));
 		} catch (error) {
 			setBusy(false);
 			setProblem(error instanceof Error ? error.message : String(error));
@@ -39,7 +40,8 @@ export function CodeEntry() {
 		<>
 			<h1 className="text-balance font-[640] text-3xl tracking-[-0.025em]">Join a workshop</h1>
 			<p className="mt-2 text-pretty text-ink-muted">
-				Type the code that the instructor shows. You need no account.
+				Type the code that the instructor shows, or the whole address when it is not this one. You need no
+				account.
 			</p>
 			<form onSubmit={submit} className="mt-8 grid gap-2">
 				<label htmlFor={id} className="font-medium text-sm">
@@ -52,7 +54,7 @@ export function CodeEntry() {
 						setTyped(target.value);
 						setProblem("");
 					}}
-					maxLength={20}
+					maxLength={200}
 					autoComplete="off"
 					autoCapitalize="characters"
 					autoCorrect="off"
@@ -60,7 +62,11 @@ export function CodeEntry() {
 					placeholder="ACD EFG"
 					aria-describedby={`${id}-problem`}
 					aria-invalid={problem !== ""}
-					className="h-16 w-full rounded-lg border border-border-strong bg-surface px-4 text-center font-mono text-3xl uppercase tracking-[0.18em] placeholder:text-ink-muted/45"
+					className={cx(
+						"h-16 w-full rounded-lg border border-border-strong bg-surface px-4 text-center font-mono placeholder:text-ink-muted/45",
+						// An address is longer than a code.
+						typed.length > 12 ? "text-base" : "text-3xl uppercase tracking-[0.18em]",
+					)}
 				/>
 				<p id={`${id}-problem`} role="alert" className="min-h-5 text-fail text-sm leading-snug">
 					{problem}
@@ -93,10 +99,10 @@ function KnownRooms() {
 				Where you have been
 			</h2>
 			<ul className="mt-2 overflow-hidden rounded-lg border border-border bg-surface">
-				{rooms.slice(0, 5).map(({ code, title, name }) => (
+				{rooms.slice(0, 5).map(({ code, hub, title, name }) => (
 					<li key={code} className="border-border border-b last:border-b-0">
 						<Link
-							href={`/join/${code}`}
+							href={doorPath(code, hub)}
 							className="flex items-center gap-3 px-4 py-3 transition-colors hover:bg-surface-2/60 focus-visible:-outline-offset-2"
 						>
 							<span className="min-w-0 flex-1 leading-snug">

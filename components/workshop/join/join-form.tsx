@@ -6,20 +6,30 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
-import { spaced } from "@/components/workshop/words";
+import { hostOf, spaced } from "@/components/workshop/words";
 import { startingLesson, writeHandled } from "@/lib/workshop/client/follow";
 import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { isHubUnreachable, joinRoom, readView } from "@/lib/workshop/client/requests";
 import { type Door, LIMITS } from "@/lib/workshop/contract";
+import { WhereCodeRuns } from "./where-code-runs";
 
 /** A name or none, what the instructor will see, and in. */
-export function JoinForm({ door, onShut }: { door: Door; onShut: (error: unknown) => void }) {
+export function JoinForm({
+	door,
+	hub,
+	onShut,
+}: {
+	door: Door;
+	/** The room's playground, where it is another one. */
+	hub: string | undefined;
+	onShut: (error: unknown) => void;
+}) {
 	const router = useRouter();
 	const [name, setName] = useState("");
 	const [busy, setBusy] = useState(false);
 	const [problem, setProblem] = useState("");
 	// As it was when the door was opened: going in changes it.
-	const [known] = useState(() => membershipKeeper().find(door.code, "learner"));
+	const [known] = useState(() => membershipKeeper().findIn(door.code, hub));
 	const isBack = known !== null && known.name !== "";
 
 	const enter = async (event: FormEvent) => {
@@ -28,7 +38,7 @@ export function JoinForm({ door, onShut }: { door: Door; onShut: (error: unknown
 		setBusy(true);
 		setProblem("");
 		try {
-			router.push(await goIn(door, name.trim()));
+			router.push(await goIn(door, hub, name.trim()));
 		} catch (error) {
 			setBusy(false);
 			if (isHubUnreachable(error)) setProblem(error.message);
@@ -63,6 +73,7 @@ export function JoinForm({ door, onShut }: { door: Door; onShut: (error: unknown
 						)}
 					</Field>
 				)}
+				<WhereCodeRuns code={door.code} hub={hub} />
 				<section
 					aria-labelledby="seen"
 					className="rounded-lg border border-border bg-surface p-4 text-sm leading-snug"
@@ -83,8 +94,8 @@ export function JoinForm({ door, onShut }: { door: Door; onShut: (error: unknown
 						</Point>
 					</ul>
 					<p className="mt-3 text-ink-muted">
-						It is kept on this playground’s server until the instructor deletes the room, and goes nowhere
-						else.
+						It is kept on {hub === undefined ? "this playground’s server" : hostOf(hub)} until the instructor
+						deletes the room, and goes nowhere else.
 					</p>
 				</section>
 				<div className="grid gap-2">
@@ -112,13 +123,13 @@ function Point({ Icon, children }: { Icon: typeof Check; children: React.ReactNo
 }
 
 /** Joins, and gives the address of the lesson where the room is. */
-async function goIn(door: Door, name: string): Promise<string> {
+async function goIn(door: Door, hub: string | undefined, name: string): Promise<string> {
 	const keeper = membershipKeeper();
-	const place = keeper.prepare(door.code, "learner");
-	const joined = await joinRoom(door.code, { secret: place.secret, ...(name !== "" && { name }) });
+	const place = keeper.prepare(door.code, "learner", hub);
+	const joined = await joinRoom(door.code, { secret: place.secret, ...(name !== "" && { name }) }, { hub });
 	keeper.remember({ ...place, name: joined.name, title: door.title, at: Date.now() });
 	keeper.enter(door.code);
-	const message = await readView({ code: door.code, secret: place.secret });
+	const message = await readView(place);
 	if (message.type !== "view" || message.view.role !== "learner") return "/";
 	// Whatever the leader points to is shown once there.
 	writeHandled(door.code, (message.view.lead?.number ?? 1) - 1);

@@ -4,20 +4,21 @@ import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { hubOf } from "@/components/workshop/words";
 import { membershipKeeper } from "@/lib/workshop/client/membership";
 import { readDoor } from "@/lib/workshop/client/requests";
 import { typedCode } from "@/lib/workshop/client/typed-code";
-import { type Door, isHubError } from "@/lib/workshop/contract";
+import { type Door, hubSchema, isHubError } from "@/lib/workshop/contract";
 import { JoinForm } from "./join-form";
 
 type State =
 	| { state: "looking" }
-	| { state: "found"; door: Door }
+	| { state: "found"; door: Door; hub: string | undefined }
 	/** `again`: trying once more may help. */
 	| { state: "shut"; title: string; words: string; again: boolean };
 
-/** The door of one room: what it is, and the way in. `typed` comes out of the address. */
-export function JoinRoom({ typed }: { typed: string }) {
+/** The door of one room: what it is, and the way in. `typed` and `typedHub` come out of the address. */
+export function JoinRoom({ typed, typedHub }: { typed: string; typedHub: string | undefined }) {
 	const [state, setState] = useState<State>({ state: "looking" });
 	const [attempt, setAttempt] = useState(0);
 	const shut = useCallback((error: unknown) => setState(doorShut(error)), []);
@@ -26,16 +27,19 @@ export function JoinRoom({ typed }: { typed: string }) {
 		const read = typedCode(typed);
 		if ("problem" in read)
 			return setState({ state: "shut", title: "This is no code", words: read.problem, again: false });
+		const named = typedHub === undefined ? undefined : hubOf(typedHub);
+		const hub = named === window.location.origin ? undefined : named;
+		if (hub !== undefined && !hubSchema.safeParse(hub).success) return setState(NO_HUB);
 		const controller = new AbortController();
 		setState({ state: "looking" });
-		readDoor(read.code, { signal: controller.signal }).then(
-			(door) => setState(stateOf(door)),
+		readDoor(read.code, { hub, signal: controller.signal }).then(
+			(door) => setState(stateOf(door, hub)),
 			(error: unknown) => {
 				if (!controller.signal.aborted) shut(error);
 			},
 		);
 		return () => controller.abort();
-	}, [typed, attempt, shut]);
+	}, [typed, typedHub, attempt, shut]);
 
 	if (state.state === "looking")
 		return (
@@ -43,7 +47,7 @@ export function JoinRoom({ typed }: { typed: string }) {
 				<Spinner /> Looking for the room
 			</p>
 		);
-	if (state.state === "found") return <JoinForm door={state.door} onShut={shut} />;
+	if (state.state === "found") return <JoinForm door={state.door} hub={state.hub} onShut={shut} />;
 	return (
 		<div role="alert">
 			<h1 className="text-balance font-[640] text-3xl tracking-[-0.025em]">{state.title}</h1>
@@ -65,7 +69,14 @@ export function JoinRoom({ typed }: { typed: string }) {
 	);
 }
 
-function stateOf(door: Door): State {
+const NO_HUB: State = {
+	state: "shut",
+	title: "This is no address of a playground",
+	words: "What follows “hub=” in the address of this page is not one such as http://192.168.1.20:3000.",
+	again: false,
+};
+
+function stateOf(door: Door, hub: string | undefined): State {
 	if (door.ended)
 		return {
 			state: "shut",
@@ -74,14 +85,14 @@ function stateOf(door: Door): State {
 			again: false,
 		};
 	// Who was here before may come back.
-	if (door.locked && !membershipKeeper().find(door.code, "learner")?.name)
+	if (door.locked && !membershipKeeper().findIn(door.code, hub)?.name)
 		return {
 			state: "shut",
 			title: "The room is locked",
 			words: `“${door.title}” takes nobody new at the moment. Ask the instructor to unlock it, then try again.`,
 			again: true,
 		};
-	return { state: "found", door };
+	return { state: "found", door, hub };
 }
 
 /** Each refusal with a heading of its own; the words are the hub's. */

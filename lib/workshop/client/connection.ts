@@ -89,7 +89,7 @@ class Ended extends Error {
  * it asks for the view every few seconds.
  */
 export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): RoomConnection<R> {
-	const { code, secret, role, signal, rejoin, random = Math.random, now = Date.now } = options;
+	const { code, secret, hub, role, signal, rejoin, random = Math.random, now = Date.now } = options;
 	const pause = options.delay ?? abortableDelay;
 	const store = createStore<RoomState<R>>(() => ({
 		link: { state: "connecting" },
@@ -109,7 +109,10 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	const meanwhile = askMeanwhile(
 		async (until) => {
 			const asked = { signal: until, ...(options.fetch && { fetch: options.fetch }) };
-			const message = await readView({ code, secret }, { ...asked, ...(projected && { view: projected }) });
+			const message = await readView(
+				{ code, secret, hub },
+				{ ...asked, ...(projected && { view: projected }) },
+			);
 			if (until.aborted) return;
 			outOfStep = true;
 			lastEventId = "";
@@ -178,6 +181,7 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 		try {
 			const response = await askHub(hubPaths.stream(code, projected), {
 				secret,
+				hub,
 				signal: ended,
 				headers: {
 					accept: "text/event-stream",

@@ -34,12 +34,12 @@ export interface LearnerRoomOptions {
 }
 
 export function openLearnerRoom({ membership, signal, fetch }: LearnerRoomOptions): LearnerRoom {
-	const { code, secret, name } = membership;
+	const { code, secret, hub, name } = membership;
 	// The hub's data were lost or put back: the same secret is the same learner again.
 	const rejoin = (until: AbortSignal) =>
-		joinRoom(code, { secret, ...(name !== "" && { name }) }, { signal: until, fetch });
-	const connection = connectRoom({ code, secret, role: "learner", signal, rejoin, fetch });
-	const outbox = createOutbox({ code, secret, signal, rejoin, fetch });
+		joinRoom(code, { secret, ...(name !== "" && { name }) }, { hub, signal: until, fetch });
+	const connection = connectRoom({ code, secret, hub, role: "learner", signal, rejoin, fetch });
+	const outbox = createOutbox({ code, secret, hub, signal, rejoin, fetch });
 	let unconfirmed: RoomFact[] = [];
 
 	const store = createStore<LearnerRoomState>(() => ({

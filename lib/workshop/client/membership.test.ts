@@ -61,3 +61,16 @@ test("what is damaged is not taken for a place", () => {
 		expect(createMembershipKeeper(storage).store.getState().rooms).toEqual([]);
 	}
 });
+
+test("the same code on another playground is another room", () => {
+	const hub = "http://192.168.1.20:3000";
+	const keeper = createMembershipKeeper(memory());
+	const there = keeper.prepare("ACDEFG", "learner", hub);
+	expect(there.hub).toBe(hub);
+	expect(keeper.prepare("ACDEFG", "learner", hub)).toEqual(there);
+	expect(keeper.findIn("ACDEFG", hub)).toEqual(there);
+	expect(keeper.findIn("ACDEFG", undefined)).toBeNull();
+	const here = keeper.prepare("ACDEFG", "learner");
+	expect(here.secret).not.toBe(there.secret);
+	expect(keeper.findIn("ACDEFG", hub)).toBeNull();
+});

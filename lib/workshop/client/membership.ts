@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { helperCodeSchema, newSecret, roomCodeSchema, secretSchema } from "../contract";
+import { helperCodeSchema, hubSchema, newSecret, roomCodeSchema, secretSchema } from "../contract";
 import { MEMBERSHIP_KEY as KEY, setActiveRoom } from "./room-hint";
 
 /** Rooms beyond these, the oldest first, are forgotten. */
@@ -12,6 +12,8 @@ export type MemberRole = z.infer<typeof roleSchema>;
 /** This browser's place in a room. One browser may have several in the same room, of different roles. */
 const membershipSchema = z.object({
 	code: roomCodeSchema,
+	/** The origin of the playground that has the room, where that is another one than this. */
+	hub: z.optional(hubSchema),
 	role: roleSchema,
 	/** A learner's or helper's secret; the instructor's key. */
 	secret: secretSchema,
@@ -45,12 +47,14 @@ export interface MembershipState {
 export interface MembershipKeeper {
 	store: StoreApi<MembershipState>;
 	find(code: string, role: MemberRole): Membership | null;
+	/** A learner's place in this very room: the same code on another playground is another room. */
+	findIn(code: string, hub: string | undefined): Membership | null;
 	/** Keeps a place, in the stead of an older one in the same room and role. */
 	remember(membership: Membership): void;
 	/** Forgets a place; leaves the room first where it is the one the browser is in. */
 	forget(code: string, role: MemberRole): void;
 	/** A place in this room: the one that is kept, or a new one with a secret of its own. Kept before it is used, so that a lost answer of the hub is no second learner. */
-	prepare(code: string, role: "learner" | "helper"): Membership;
+	prepare(code: string, role: "learner" | "helper", hub?: string): Membership;
 	/** From now on this browser is the learner of this room, on lesson pages; `null`: of none. */
 	enter(code: string | null): void;
 }
@@ -95,6 +99,10 @@ export function createMembershipKeeper(
 		store,
 		find: (code, role) =>
 			store.getState().rooms.find((room) => room.code === code && room.role === role) ?? null,
+		findIn(code, hub) {
+			const place = keeper.find(code, "learner");
+			return place?.hub === hub ? place : null;
+		},
 		remember(membership) {
 			const rooms = [membership, ...without(membership.code, membership.role)].slice(0, MAX_ROOMS);
 			write({ rooms, active: store.getState().active });
@@ -104,10 +112,18 @@ export function createMembershipKeeper(
 			const leaves = role === "learner" && active === code;
 			write({ rooms: without(code, role), active: leaves ? null : active });
 		},
-		prepare(code, role) {
+		prepare(code, role, hub) {
 			const known = keeper.find(code, role);
-			if (known) return known;
-			const fresh = { code, role, secret: newSecret(), name: "", title: "", at: now() };
+			if (known && known.hub === hub) return known;
+			const fresh = {
+				code,
+				...(hub !== undefined && { hub }),
+				role,
+				secret: newSecret(),
+				name: "",
+				title: "",
+				at: now(),
+			};
 			keeper.remember(fresh);
 			return fresh;
 		},

@@ -40,6 +40,8 @@ export function isHubUnreachable(error: unknown): error is HubUnreachable {
 }
 
 export interface RequestOptions {
+	/** The origin of the playground that has the room, where that is another one than this page's. */
+	hub?: string | undefined;
 	signal?: AbortSignal;
 	/** For tests. */
 	fetch?: typeof fetch;
@@ -61,7 +63,7 @@ const ANSWER_MS = 20_000;
  * @throws HubError what the hub refused; HubUnreachable no answer, or none of the hub's; the signal's reason
  */
 export async function askHub(path: string, asked: Asked = {}): Promise<Response> {
-	const { method = "GET", secret, json, headers, signal } = asked;
+	const { method = "GET", hub = "", secret, json, headers, signal } = asked;
 	// Called without its owner, the browser's fetch refuses to work.
 	const send = asked.fetch ?? fetch.bind(globalThis);
 	const late = new AbortController();
@@ -71,7 +73,7 @@ export async function askHub(path: string, asked: Asked = {}): Promise<Response>
 	);
 	let response: Response;
 	try {
-		response = await send(path, {
+		response = await send(`${hub}${path}`, {
 			method,
 			cache: "no-store",
 			headers: {
@@ -140,61 +142,64 @@ export const createRoom = (json: CreateRoom, options?: RequestOptions): Promise<
 export const readNetwork = (options?: RequestOptions): Promise<Network> =>
 	callHub(hubPaths.network, networkSchema, options);
 
-/** Where somebody is known: a room's code, and their secret (or key) there. */
+/** Where somebody is known: a room's code, their secret (or key) there, and on which playground, see {@link RequestOptions}. */
 export interface Pass {
 	code: string;
 	secret: string;
+	hub?: string | undefined;
 }
 
-export async function deleteRoom({ code, secret }: Pass, options?: RequestOptions): Promise<void> {
-	await askHub(hubPaths.room(code), { ...options, method: "DELETE", secret });
+const by = ({ secret, hub }: Pass) => ({ secret, hub });
+
+export async function deleteRoom(pass: Pass, options?: RequestOptions): Promise<void> {
+	await askHub(hubPaths.room(pass.code), { ...options, ...by(pass), method: "DELETE" });
 }
 
 /** One message of type `view`; for who wants to look once. */
 export const readView = (
-	{ code, secret }: Pass,
+	pass: Pass,
 	{ view, ...options }: RequestOptions & { view?: "projector" } = {},
-): Promise<HubMessage> => callHub(hubPaths.view(code, view), hubMessageSchema, { ...options, secret });
+): Promise<HubMessage> =>
+	callHub(hubPaths.view(pass.code, view), hubMessageSchema, { ...options, ...by(pass) });
 
-export const sendEvents = (
-	{ code, secret }: Pass,
-	json: SendEvents,
-	options?: RequestOptions,
-): Promise<EventsAnswer> =>
-	callHub(hubPaths.events(code), eventsAnswerSchema, { ...options, method: "POST", secret, json });
+export const sendEvents = (pass: Pass, json: SendEvents, options?: RequestOptions): Promise<EventsAnswer> =>
+	callHub(hubPaths.events(pass.code), eventsAnswerSchema, { ...options, ...by(pass), method: "POST", json });
 
 /** The `id` is the caller's: the same command sent again under it is done once. */
 export const sendCommand = (
-	{ code, secret }: Pass,
+	pass: Pass,
 	json: SendCommand,
 	options?: RequestOptions,
 ): Promise<CommandAnswer> =>
-	callHub(hubPaths.commands(code), commandAnswerSchema, { ...options, method: "POST", secret, json });
+	callHub(hubPaths.commands(pass.code), commandAnswerSchema, {
+		...options,
+		...by(pass),
+		method: "POST",
+		json,
+	});
 
 /** A learner's code as the hub has it. The learner is told that somebody looks. */
 export const readLearnersCode = (
-	{ code, secret }: Pass,
+	pass: Pass,
 	learner: string,
 	lesson: string,
 	options?: RequestOptions,
-): Promise<SharedCode> => callHub(hubPaths.code(code, learner, lesson), codeSchema, { ...options, secret });
+): Promise<SharedCode> =>
+	callHub(hubPaths.code(pass.code, learner, lesson), codeSchema, { ...options, ...by(pass) });
 
-export async function stopViewing({ code, secret }: Pass, learner: string, options?: RequestOptions) {
-	await askHub(hubPaths.viewing(code, learner), { ...options, method: "DELETE", secret });
+export async function stopViewing(pass: Pass, learner: string, options?: RequestOptions) {
+	await askHub(hubPaths.viewing(pass.code, learner), { ...options, ...by(pass), method: "DELETE" });
 }
 
-export const readApproach = (
-	{ code, secret }: Pass,
-	approach: string,
-	options?: RequestOptions,
-): Promise<Approach> => callHub(hubPaths.approach(code, approach), approachSchema, { ...options, secret });
+export const readApproach = (pass: Pass, approach: string, options?: RequestOptions): Promise<Approach> =>
+	callHub(hubPaths.approach(pass.code, approach), approachSchema, { ...options, ...by(pass) });
 
 /** The text of a results file. */
 export async function readResults(
-	{ code, secret }: Pass,
+	pass: Pass,
 	format: ResultsFormat,
 	names: boolean,
 	options?: RequestOptions,
 ): Promise<string> {
-	return (await askHub(hubPaths.results(code, format, names), { ...options, secret })).text();
+	return (await askHub(hubPaths.results(pass.code, format, names), { ...options, ...by(pass) })).text();
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { CODE_LENGTH, CODE_SIGNS } from "../contract";
-import { typedCode } from "./typed-code";
+import { typedCode, typedRoom } from "./typed-code";
 
 const codes = fc
 	.array(fc.constantFrom(...CODE_SIGNS), { minLength: CODE_LENGTH, maxLength: CODE_LENGTH })
@@ -25,4 +25,20 @@ test.each([
 	["ACDEF!", /has 5/],
 ])("%j is answered in words", (typed, words) => {
 	expect(typedCode(typed)).toEqual({ problem: expect.stringMatching(words) });
+});
+
+test.each([
+	["acd efg", { code: "ACDEFG" }],
+	["http://192.168.1.20:3000/join/ACDEFG", { code: "ACDEFG", hub: "http://192.168.1.20:3000" }],
+	[" 192.168.1.20:3000/join/acdefg ", { code: "ACDEFG", hub: "http://192.168.1.20:3000" }],
+	["desk.local/join/ACDEFG", { code: "ACDEFG", hub: "http://desk.local" }],
+	["learn.example/join/ACDEFG?x=1", { code: "ACDEFG", hub: "https://learn.example" }],
+	["https://Learn.Example/join/ACD-EFG", { code: "ACDEFG", hub: "https://learn.example" }],
+	["[fe80::1]:3000/join/ACDEFG", { code: "ACDEFG", hub: "http://[fe80::1]:3000" }],
+	["http://localhost:3000/join/ACDEFG", { code: "ACDEFG" }],
+	["192.168.1.20:3000/join/ACD", { problem: expect.stringMatching(/has 3/) }],
+	["javascript:alert(1)//join/ACDEFG", { problem: expect.any(String) }],
+	["http://192.168.1.20:99999/join/ACDEFG", { problem: expect.any(String) }],
+])("%j is a room", (typed, room) => {
+	expect(typedRoom(typed, "http://localhost:3000")).toEqual(room);
 });

@@ -63,6 +63,11 @@ export function authorization(secret: string): { authorization: string } {
 	return { authorization: `Bearer ${secret}` };
 }
 
+/** The origin of a playground: `http://192.168.1.20:3000`. */
+export const hubSchema = z
+	.string()
+	.check(z.regex(/^https?:\/\/(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/));
+
 /** 48 random hex digits. `crypto.getRandomValues` also exists on a classroom's plain-http address. */
 export function newSecret(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(24));
@@ -132,6 +137,8 @@ export const networkSchema = z.object({
 	lan: z.boolean(),
 	/** Origins by which they may reach it: `http://192.168.1.20:3000`. */
 	addresses: z.array(z.string()),
+	/** How many apps of other computers' people this computer runs at a time (`--lan-machines`); 0: none. */
+	machines: countSchema,
 	/**
 	 * How many other computers have asked for something since the start. Still 0 when somebody tries: the access point
 	 * keeps its clients apart.

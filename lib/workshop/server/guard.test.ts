@@ -29,6 +29,16 @@ test.each<[string, Partial<HubRequestFacts>, HubGuardOptions]>([
 		{ host: "127.0.0.1:3000", forwardedHost: "learn.example", origin: "https://learn.example" },
 		hosted,
 	],
+	[
+		"a learner's own playground, to a room of the LAN",
+		{ host: "192.168.1.20:3000", origin: "http://localhost:3000", fetchSite: "cross-site" },
+		{ ...lan, forLearners: true },
+	],
+	[
+		"a learner's own playground, to a hosted room",
+		{ host: "learn.example", origin: "http://127.0.0.1:4000", fetchSite: "cross-site" },
+		{ ...hosted, forLearners: true },
+	],
 ])("may come: %s", (_, more, options) => {
 	expect(refusalOf(facts(more), options)).toBeNull();
 });
@@ -47,6 +57,21 @@ test.each<[string, Partial<HubRequestFacts>, HubGuardOptions]>([
 	["a frame without an origin", { origin: "null" }, here],
 	["another site without an origin", { fetchSite: "cross-site" }, here],
 	["another origin on a hosted one", { host: "learn.example", origin: "https://evil.example" }, hosted],
+	[
+		"a page of this computer's other port, to its own room",
+		{ origin: "http://localhost:4000", fetchSite: "same-site" },
+		{ ...lan, forLearners: true },
+	],
+	[
+		"a learner's own playground, to what is not for learners",
+		{ host: "192.168.1.20:3000", origin: "http://localhost:3000", fetchSite: "cross-site" },
+		lan,
+	],
+	[
+		"a page that looks like one",
+		{ host: "192.168.1.20:3000", origin: "http://localhost.evil.example:3000" },
+		{ ...lan, forLearners: true },
+	],
 	["no host", { host: null }, hosted],
 	["a host that is none", { host: "a b" }, hosted],
 ])("is refused: %s", (_, more, options) => {

@@ -1,4 +1,3 @@
-import { hostname, networkInterfaces } from "node:os";
 import { type HubError, hubError } from "../contract";
 
 /** What the guard looks at; header values as they came, `null` where there is none. */
@@ -18,6 +17,8 @@ export interface HubGuardOptions {
 	lan: boolean;
 	/** Names and addresses of this computer, without ports. */
 	ownNames: readonly string[];
+	/** Also for a learner's own playground, see {@link isOwnPlayground}. */
+	forLearners?: boolean;
 }
 
 /**
@@ -35,6 +36,7 @@ export function refusalOf(facts: HubRequestFacts, options: HubGuardOptions): Hub
 		return wrong(
 			"The playground was opened by a name that is not its own. Use the address that it printed when it started.",
 		);
+	if (options.forLearners && (hosted || !isLoopback(name)) && isOwnPlayground(facts.origin)) return null;
 	const hosts = hosted && facts.forwardedHost ? [host, facts.forwardedHost.toLowerCase()] : [host];
 	if (facts.origin !== null && !hosts.some((one) => originIs(facts.origin, one)))
 		return wrong("This request came from a page of another origin, so it was refused.");
@@ -43,25 +45,12 @@ export function refusalOf(facts: HubRequestFacts, options: HubGuardOptions): Hub
 	return null;
 }
 
-/** By which other computers may know this one: addresses, the host's name, and its `.local` name. */
-export function ownNames(): string[] {
-	const name = hostname().toLowerCase();
-	const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-	return [
-		...addresses.map(({ family, address }) => (family === "IPv6" ? `[${address.toLowerCase()}]` : address)),
-		name,
-		`${name.replace(/\.local$/, "")}.local`,
-	];
-}
-
-/** IPv4 addresses by which other computers of the network may reach this one. */
-export function lanAddresses(): string[] {
-	return Object.values(networkInterfaces())
-		.flatMap((list) => list ?? [])
-		.filter(
-			({ family, internal, address }) => family === "IPv4" && !internal && !address.startsWith("169.254."),
-		)
-		.map(({ address }) => address);
+/**
+ * Whether a page is of a playground that somebody runs on their own computer: their apps run there, their room is here.
+ * It brings a secret of its own and no cookie, so what other page of that computer it might be makes no difference.
+ */
+export function isOwnPlayground(origin: string | null): origin is string {
+	return origin !== null && /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(origin);
 }
 
 function nameOf(host: string): string | null {

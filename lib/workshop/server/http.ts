@@ -16,6 +16,30 @@ export function nothing(): Response {
 	return new Response(null, { status: 204, headers: HEADERS });
 }
 
+/** Lets the page of another origin read an answer. There are no cookies: a page has only what it brings. */
+export function allowOrigin(response: Response, origin: string): Response {
+	response.headers.set("access-control-allow-origin", origin);
+	response.headers.set("access-control-expose-headers", "retry-after");
+	response.headers.append("vary", "origin");
+	return response;
+}
+
+/** What a browser asks before it lets a page of another origin send a header or JSON. */
+export function preflightAnswer(origin: string): Response {
+	const response = new Response(null, {
+		status: 204,
+		headers: {
+			...HEADERS,
+			"access-control-allow-methods": "GET, POST",
+			"access-control-allow-headers": "authorization, content-type, last-event-id",
+			// Older Chromium asks for this when the hub is in the local network.
+			"access-control-allow-private-network": "true",
+			"access-control-max-age": "600",
+		},
+	});
+	return allowOrigin(response, origin);
+}
+
 /** Turns whatever was thrown into a typed refusal. What nobody foresaw is logged here and not told in detail. */
 export function refusal(error: unknown): Response {
 	if (isHubError(error)) {

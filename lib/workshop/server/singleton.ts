@@ -1,7 +1,7 @@
 import path from "node:path";
+import { lanAddresses } from "@/lib/util/own-names";
 import { hubError } from "../contract";
 import { hasPGliteData, openPGlite, openPostgres } from "./database";
-import { lanAddresses } from "./guard";
 import { Hub } from "./hub";
 
 /** How this server's environment sets up workshops. */

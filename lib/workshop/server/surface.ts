@@ -1,6 +1,9 @@
+import { lanMachinesOf } from "@/lib/sandbox/machine-policy";
+import { ownNames } from "@/lib/util/own-names";
 import { PEER_HEADER } from "@/lib/util/peer-stamp";
 import {
 	createRoomSchema,
+	type HubError,
 	type HubMessage,
 	helpJoinSchema,
 	hubError,
@@ -13,8 +16,8 @@ import {
 	sendEventsSchema,
 	slugSchema,
 } from "../contract";
-import { ownNames, refusalOf } from "./guard";
-import { answer, HEADERS, nothing, parse, readText, refusal } from "./http";
+import { isOwnPlayground, refusalOf } from "./guard";
+import { allowOrigin, answer, HEADERS, nothing, parse, preflightAnswer, readText, refusal } from "./http";
 import type { Entered, Hub } from "./hub";
 import * as operations from "./operations";
 import type { Watching } from "./receivers";
@@ -41,6 +44,7 @@ export function getNetwork(request: Request): Promise<Response> {
 		const network: Network = {
 			lan: settings.lan,
 			addresses: lanOrigins(settings),
+			machines: settings.lan ? lanMachinesOf(process.env) : 0,
 			others: hub.others.size,
 		};
 		return answer(network);
@@ -49,7 +53,7 @@ export function getNetwork(request: Request): Promise<Response> {
 
 /** `GET /api/rooms/:code` */
 export function getRoom(request: Request, { params }: RoomRoute): Promise<Response> {
-	return guarded(request, async (hub, address) => answer(await hub.door(address, (await params).code)));
+	return forLearners(request, async (hub, address) => answer(await hub.door(address, (await params).code)));
 }
 
 /** `DELETE /api/rooms/:code` */
@@ -62,7 +66,7 @@ export function deleteRoom(request: Request, route: RoomRoute): Promise<Response
 
 /** `POST /api/rooms/:code/join` */
 export function postJoin(request: Request, { params }: RoomRoute): Promise<Response> {
-	return guarded(request, async (hub, address) => {
+	return forLearners(request, async (hub, address) => {
 		const body = parse(await readText(request, 2_000), joinSchema);
 		return answer(await operations.join(hub, address, (await params).code, body));
 	});
@@ -78,41 +82,56 @@ export function postHelpers(request: Request, { params }: RoomRoute): Promise<Re
 
 /** `GET /api/rooms/:code/stream` */
 export function getStream(request: Request, route: RoomRoute): Promise<Response> {
-	return inRoom(request, route, async (hub, { room, actor }) => {
-		const last = request.headers.get("last-event-id")?.slice(0, 64) ?? null;
-		return streamAnswer(hub, room, watchingOf(request, { room, actor }), last, request.signal);
-	});
+	return inRoom(
+		request,
+		route,
+		async (hub, { room, actor }) => {
+			const last = request.headers.get("last-event-id")?.slice(0, 64) ?? null;
+			return streamAnswer(hub, room, watchingOf(request, { room, actor }), last, request.signal);
+		},
+		forLearners,
+	);
 }
 
 /** `GET /api/rooms/:code/view` */
 export function getView(request: Request, route: RoomRoute): Promise<Response> {
-	return inRoom(request, route, async (hub, entered) => {
-		const { room } = entered;
-		hub.limits.request(memberKey(entered), 0);
-		const view = room.viewFor(watchingOf(request, entered));
-		if (view === null) throw hubError("forbidden", "This view is not for you.");
-		const message: HubMessage = { type: "view", version: room.state.version, at: Date.now(), view };
-		return answer(message);
-	});
+	return inRoom(
+		request,
+		route,
+		async (hub, entered) => {
+			const { room } = entered;
+			hub.limits.request(memberKey(entered), 0);
+			const view = room.viewFor(watchingOf(request, entered));
+			if (view === null) throw hubError("forbidden", "This view is not for you.");
+			const message: HubMessage = { type: "view", version: room.state.version, at: Date.now(), view };
+			return answer(message);
+		},
+		forLearners,
+	);
 }
 
 /** `POST /api/rooms/:code/events` */
 export function postEvents(request: Request, route: RoomRoute): Promise<Response> {
-	return inRoom(request, route, async (hub, entered) => {
-		const text = await readText(request, LIMITS.eventsBytes + LIMITS.codeBytes);
-		const body = parse(text, sendEventsSchema);
-		const code = body.events.reduce((sum, event) => sum + codeSize(event), 0);
-		if (code > LIMITS.codeBytes || text.length - code > LIMITS.eventsBytes)
-			throw hubError(
-				"too-large",
-				"That is more code than the hub takes at once, so nothing of it was taken.",
-				{
-					limit: LIMITS.codeBytes,
-				},
-			);
-		hub.limits.request(memberKey(entered), text.length, body.events.length);
-		return answer(await operations.sendEvents(entered, body));
-	});
+	return inRoom(
+		request,
+		route,
+		async (hub, entered) => {
+			const text = await readText(request, LIMITS.eventsBytes + LIMITS.codeBytes);
+			const body = parse(text, sendEventsSchema);
+			const code = body.events.reduce((sum, event) => sum + codeSize(event), 0);
+			if (code > LIMITS.codeBytes || text.length - code > LIMITS.eventsBytes)
+				throw hubError(
+					"too-large",
+					"That is more code than the hub takes at once, so nothing of it was taken.",
+					{
+						limit: LIMITS.codeBytes,
+					},
+				);
+			hub.limits.request(memberKey(entered), text.length, body.events.length);
+			return answer(await operations.sendEvents(entered, body));
+		},
+		forLearners,
+	);
 }
 
 /** `POST /api/rooms/:code/commands` */
@@ -145,11 +164,16 @@ export function deleteViewing(request: Request, route: RoomRoute<{ learner: stri
 
 /** `GET /api/rooms/:code/approaches/:approach` */
 export function getApproach(request: Request, route: RoomRoute<{ approach: string }>): Promise<Response> {
-	return inRoom(request, route, async (hub, entered) => {
-		const approach = parameter(idSchema, (await route.params).approach, "approach");
-		hub.limits.request(memberKey(entered), 0);
-		return answer(await operations.readApproach(hub, entered, approach));
-	});
+	return inRoom(
+		request,
+		route,
+		async (hub, entered) => {
+			const approach = parameter(idSchema, (await route.params).approach, "approach");
+			hub.limits.request(memberKey(entered), 0);
+			return answer(await operations.readApproach(hub, entered, approach));
+		},
+		forLearners,
+	);
 }
 
 const FORMATS: readonly ResultsFormat[] = ["csv", "json", "report"];
@@ -200,8 +224,9 @@ function inRoom(
 	request: Request,
 	{ params }: RoomRoute,
 	act: (hub: Hub, entered: Entered) => Promise<Response>,
+	guard: typeof guarded = guarded,
 ): Promise<Response> {
-	return guarded(request, async (hub, address) => {
+	return guard(request, async (hub, address) => {
 		const secret =
 			/^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 		return act(hub, await hub.enter(address, (await params).code, secret));
@@ -210,24 +235,51 @@ function inRoom(
 
 const MAX_OTHERS = 2_000;
 
-async function guarded(
+function guarded(request: Request, act: (hub: Hub, address: string) => Promise<Response>): Promise<Response> {
+	return admitted(request, act, refusalFor(request));
+}
+
+/** As {@link guarded}, and also for the page of a learner's own playground: its apps run there, the room is here. */
+async function forLearners(
 	request: Request,
 	act: (hub: Hub, address: string) => Promise<Response>,
 ): Promise<Response> {
+	const origin = request.headers.get("origin");
+	const refused = refusalFor(request, { forLearners: true });
+	const response = await admitted(request, act, refused);
+	return refused === null && isOwnPlayground(origin) ? allowOrigin(response, origin) : response;
+}
+
+/** `OPTIONS` of the addresses that learners ask, see {@link forLearners}. */
+export async function preflight(request: Request): Promise<Response> {
+	const origin = request.headers.get("origin");
+	const refused = refusalFor(request, { forLearners: true });
+	if (refused) return refusal(refused);
+	return isOwnPlayground(origin) ? preflightAnswer(origin) : nothing();
+}
+
+function refusalFor(request: Request, options: { forLearners?: boolean } = {}): HubError | null {
+	const settings = hubSettings();
+	const header = (name: string) => request.headers.get(name);
+	return refusalOf(
+		{
+			host: header("host"),
+			forwardedHost: header("x-forwarded-host"),
+			origin: header("origin"),
+			fetchSite: header("sec-fetch-site"),
+		},
+		{ ...settings, ownNames: settings.lan ? ownNames() : [], ...options },
+	);
+}
+
+async function admitted(
+	request: Request,
+	act: (hub: Hub, address: string) => Promise<Response>,
+	refused: HubError | null,
+): Promise<Response> {
 	try {
-		const settings = hubSettings();
-		const header = (name: string) => request.headers.get(name);
-		const refused = refusalOf(
-			{
-				host: header("host"),
-				forwardedHost: header("x-forwarded-host"),
-				origin: header("origin"),
-				fetchSite: header("sec-fetch-site"),
-			},
-			{ ...settings, ownNames: settings.lan ? ownNames() : [] },
-		);
 		if (refused) return refusal(refused);
-		const address = addressOf(request, settings.hosted);
+		const address = addressOf(request, hubSettings().hosted);
 		const hub = theHub();
 		if (hub.others.size < MAX_OTHERS && !isLocal(address)) hub.others.add(address);
 		return await act(hub, address);

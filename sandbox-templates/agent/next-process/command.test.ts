@@ -69,7 +69,9 @@ describe("the environment of Next.js", () => {
 		expect(env.NODE_OPTIONS).toContain("--max-old-space-size=512");
 		expect(env.SANDBOX_PORT).toBeUndefined();
 		expect(env.SANDBOX_PREVIEW_HOSTS).toBeUndefined();
+		expect(env.PREVIEW_HOSTS).toBeUndefined();
 		const shown = nextEnvironment({ SANDBOX_PREVIEW_HOSTS: "a.example" }, plan, recorder);
 		expect(shown.SANDBOX_PREVIEW_HOSTS).toBe("a.example");
+		expect(shown.PREVIEW_HOSTS).toBe("a.example");
 	});
 });

@@ -68,7 +68,11 @@ export function nextEnvironment(
 		SANDBOX_MODE: plan.mode,
 		...(environment.SANDBOX_PREVIEW_HOSTS === undefined
 			? {}
-			: { SANDBOX_PREVIEW_HOSTS: environment.SANDBOX_PREVIEW_HOSTS }),
+			: {
+					SANDBOX_PREVIEW_HOSTS: environment.SANDBOX_PREVIEW_HOSTS,
+					// The recorder takes its own variables away before next.config.ts is read.
+					PREVIEW_HOSTS: environment.SANDBOX_PREVIEW_HOSTS,
+				}),
 		...(plan.port === null ? {} : { SANDBOX_PORT: String(plan.port) }),
 	};
 }

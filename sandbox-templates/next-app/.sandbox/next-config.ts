@@ -21,6 +21,8 @@ const needed: NextConfig = {
 		"*.localhost",
 		"**.webcontainer-api.io",
 		"**.webcontainer.io",
+		// Names of this computer, where people at other computers have sandboxes on it.
+		...(process.env.PREVIEW_HOSTS?.split(",") ?? []),
 	],
 	// The preview is small; errors are shown all the same.
 	devIndicators: false,

@@ -1,4 +1,4 @@
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export { postEvents as POST } from "@/lib/workshop/server/surface";
+export { postEvents as POST, preflight as OPTIONS } from "@/lib/workshop/server/surface";

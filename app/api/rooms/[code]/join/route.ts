@@ -1,4 +1,4 @@
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export { postJoin as POST } from "@/lib/workshop/server/surface";
+export { postJoin as POST, preflight as OPTIONS } from "@/lib/workshop/server/surface";

@@ -1,4 +1,4 @@
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export { getView as GET } from "@/lib/workshop/server/surface";
+export { getView as GET, preflight as OPTIONS } from "@/lib/workshop/server/surface";

@@ -28,6 +28,8 @@ export class AgentFeed {
 	#killing: Promise<void> | null = null;
 	readonly #waiting = new Set<() => void>();
 	filter: LineFilter | null = null;
+	/** Told every line, also those that the filter takes. */
+	onLine: ((line: string) => void) | null = null;
 	/** Told the number of the agent's process group at each start. */
 	onStart: ((pid: number) => void) | null = null;
 
@@ -139,6 +141,7 @@ export class AgentFeed {
 	}
 
 	#keep(line: string, tooLong: boolean): void {
+		if (!tooLong) this.onLine?.(line);
 		if (tooLong) this.#ring.skip();
 		else if (!this.filter?.(line)) this.#ring.push(line);
 	}

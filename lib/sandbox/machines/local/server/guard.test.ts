@@ -191,3 +191,47 @@ it("reads its facts from a request", () => {
 	const request = new Request("http://localhost:3000/api/machines", { method: "POST", headers });
 	expect(factsOf(request)).toEqual(own);
 });
+
+describe("guests", () => {
+	const guest: Partial<RequestFacts> = {
+		host: "192.168.1.20:3000",
+		origin: "http://192.168.1.20:3000",
+		forwardedHost: "192.168.1.20:3000",
+		forwardedFor: "192.168.1.7",
+		peer: "192.168.1.7",
+	};
+	const open: Partial<GuardOptions> = { peerKnown: true, guestNames: ["192.168.1.20", "desk.local"] };
+
+	it("come by a name of this computer, with the token, from a page of the playground", () => {
+		expect(refused(guest, open)).toBeNull();
+		expect(refused({ ...guest, forwardedHost: null }, open)).toBeNull();
+		const named = { host: "Desk.local:3000", forwardedHost: null, origin: "http://desk.local:3000" };
+		expect(refused({ ...guest, ...named }, open)).toBeNull();
+	});
+
+	it("come nowhere else", () => expect(refused(guest, { peerKnown: true })).toBe("forbidden"));
+
+	it.each<[string, Partial<RequestFacts>]>([
+		[
+			"a name that was rebound to this computer",
+			{ host: "evil.example:3000", origin: "http://evil.example:3000" },
+		],
+		["a name that only begins like one", { host: "192.168.1.200:3000", origin: "http://192.168.1.200:3000" }],
+		["another origin", { origin: "http://evil.example" }],
+		["another port's page", { origin: "http://192.168.1.20:4001" }],
+		["another site", { fetchSite: "cross-site" }],
+		["no token", { token: null }],
+		["a wrong token", { token: "wrong" }],
+		["a proxy on the way", { forwardedHost: "play.example" }],
+		["an unknown connection", { peer: null }],
+		[
+			"this computer's own name over the network",
+			{ host: "localhost:3000", origin: "http://localhost:3000" },
+		],
+	])("are refused: %s", (_, facts) => expect(refused({ ...guest, ...facts }, open)).toBe("forbidden"));
+
+	it("change nothing for this computer itself", () => {
+		expect(refused({ peer: "127.0.0.1" }, open)).toBeNull();
+		expect(refused({ peer: "192.168.1.7" }, open)).toBe("forbidden");
+	});
+});

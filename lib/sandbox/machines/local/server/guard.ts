@@ -26,6 +26,8 @@ export interface GuardOptions {
 	token: string | null;
 	/** Whether {@link stampPeers} is at work, so that a missing address is a refusal. */
 	peerKnown: boolean;
+	/** Names of this computer in its network, where people at other computers may have machines here. */
+	guestNames?: readonly string[];
 }
 
 export function factsOf(request: Request): RequestFacts {
@@ -54,13 +56,17 @@ export function refusalOf(facts: RequestFacts, options: GuardOptions): SandboxEr
 			"unsupported",
 			"This playground was set up not to run sandboxes on the computer that it is served from.",
 		);
-	if (!isLoopbackHost(facts.host) || (facts.forwardedHost !== null && !isLoopbackHost(facts.forwardedHost)))
+	const guest = isGuest(facts, options);
+	if (
+		!guest &&
+		(!isLoopbackHost(facts.host) || (facts.forwardedHost !== null && !isLoopbackHost(facts.forwardedHost)))
+	)
 		return forbidden(
 			"Sandboxes run only for the computer that the playground runs on. Open it as http://localhost with its port.",
 		);
 	const addresses = facts.forwardedFor?.split(",") ?? [];
 	if (options.peerKnown) addresses.push(facts.peer ?? "");
-	if (!addresses.every((address) => isLoopbackAddress(address.trim())))
+	if (!guest && !addresses.every((address) => isLoopbackAddress(address.trim())))
 		return forbidden(
 			"This request came over the network; sandboxes run only for the computer that the playground runs on. Start the playground on your own computer.",
 		);
@@ -77,6 +83,15 @@ export function refusalOf(facts: RequestFacts, options: GuardOptions): SandboxEr
 			"The playground was restarted, or this page is not one of its own. Reload the page; your code is kept.",
 		);
 	return null;
+}
+
+/** Whether a request is somebody's at another computer of the network, by a name of this one, who may come. */
+export function isGuest(facts: RequestFacts, { guestNames = [], peerKnown }: GuardOptions): boolean {
+	const name = facts.host?.toLowerCase().replace(/:\d{1,5}$/, "") ?? "";
+	const forwarded = facts.forwardedHost;
+	// Next.js writes the one from the other; a proxy would write its own.
+	const direct = forwarded === null || forwarded === facts.host;
+	return direct && peerKnown && facts.peer !== null && facts.peer !== "" && guestNames.includes(name);
 }
 
 /** `localhost`, a name below it, 127.0.0.1 or [::1], with any port. A trailing dot is another origin: refused. */

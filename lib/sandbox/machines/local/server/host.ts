@@ -2,6 +2,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import type { BaseApp } from "@/lib/lessons/types";
 import { SandboxError } from "@/lib/sandbox/errors";
 import type { OpenedMachine } from "../wire";
+import type { GuestDoorOptions } from "./guest-door";
 import { HostedMachine } from "./hosted-machine";
 import { idleMachines, type MachineUse, planRoom } from "./limits";
 import { cleanStale } from "./records";
@@ -17,6 +18,8 @@ export interface MachineHostOptions {
 	idleMs: number;
 	/** Milliseconds for which a machine without a stream is never taken for another page. */
 	graceMs: number;
+	/** Where people at other computers of the network may have machines: how many, beyond `maxMachines`. */
+	guests?: (Omit<GuestDoorOptions, "log"> & { max: number }) | null;
 	/** Whether to keep one warm machine ready. */
 	spare: boolean;
 	now?: () => number;
@@ -40,7 +43,7 @@ export class MachineHost {
 	#stopped = false;
 
 	constructor(options: MachineHostOptions) {
-		this.#options = { now: Date.now, log: () => {}, ...options };
+		this.#options = { now: Date.now, log: () => {}, guests: null, ...options };
 	}
 
 	/** Cleans up after playgrounds that are gone, then makes the spare machine in the background. */
@@ -51,10 +54,11 @@ export class MachineHost {
 
 	/**
 	 * A machine for one page: the warm spare where there is one.
+	 * @param guest the address of a computer in the network, where the page is there
 	 * @throws SandboxError `too-many-machines`, `start-failed`
 	 */
-	claim(): Promise<OpenedMachine> {
-		const turn = this.#lastClaim.then(() => this.#claim());
+	claim(guest: string | null = null): Promise<OpenedMachine> {
+		const turn = this.#lastClaim.then(() => this.#claim(guest));
 		this.#lastClaim = turn.catch(() => {});
 		return turn;
 	}
@@ -120,15 +124,32 @@ export class MachineHost {
 		for (const hosted of this.#existing) hosted.deleteNow();
 	}
 
-	async #claim(): Promise<OpenedMachine> {
+	async #claim(guest: string | null): Promise<OpenedMachine> {
 		if (this.#stopped) throw stopping();
 		await this.#ready();
+		if (guest !== null) await this.#makeRoomForGuest();
 		const base = await this.#options.readBase();
 		const hosted = (await this.#takeSpare(base)) ?? (await this.#makeClaimed(base));
 		hosted.spare = false;
+		if (guest !== null) hosted.letIn(guest);
 		hosted.touch();
 		this.#makeSpare();
 		return { id: hosted.id, manifest: hosted.machine.manifest, baseHash: hosted.baseHash };
+	}
+
+	/** @throws SandboxError `unsupported`, `too-many-machines` */
+	async #makeRoomForGuest(): Promise<void> {
+		const { guests, graceMs, now } = this.#options;
+		if (guests === null || guests.max === 0) throw noGuests();
+		const uses = this.uses().filter((use) => use.guest);
+		const room = planRoom(uses, guests.max, now(), graceMs);
+		if (room.kind === "reclaim") await this.#end(this.#machines.get(room.id)!);
+		if (room.kind !== "full") return;
+		throw new SandboxError(
+			"too-many-machines",
+			`All ${guests.max} places for apps on the instructor’s computer are taken. Try again when somebody has closed a lesson, or start the playground on your own computer. Your code is kept in this browser.`,
+			{ retryable: true },
+		);
 	}
 
 	async #takeSpare(base: BaseApp): Promise<HostedMachine | null> {
@@ -143,7 +164,8 @@ export class MachineHost {
 	}
 
 	async #makeClaimed(base: BaseApp): Promise<HostedMachine> {
-		const { maxMachines, graceMs, now } = this.#options;
+		const { graceMs, now } = this.#options;
+		const maxMachines = this.#most;
 		for (;;) {
 			const room = planRoom(this.uses(), maxMachines - this.#making, now(), graceMs);
 			if (room.kind === "free") return this.#make(base, false);
@@ -159,7 +181,7 @@ export class MachineHost {
 	}
 
 	#makeSpare(): void {
-		const full = this.#machines.size + this.#making >= this.#options.maxMachines;
+		const full = this.#machines.size + this.#making >= this.#most;
 		if (!this.#options.spare || this.#stopped || this.#spare !== null || full) return;
 		const spare: Promise<HostedMachine | null> = this.#spareMachine().catch((error: Error) => {
 			this.#options.log(`No sandbox is kept ready: ${error.message}`);
@@ -192,7 +214,14 @@ export class MachineHost {
 			const folder = await this.#ready();
 			const base = given ?? (await this.#options.readBase());
 			const id = HostedMachine.newId();
-			const hosted = await HostedMachine.create({ id, folder, base, spare, now: this.#options.now });
+			const hosted = await HostedMachine.create({
+				id,
+				folder,
+				base,
+				spare,
+				now: this.#options.now,
+				guests: this.#options.guests && { ...this.#options.guests, log: this.#options.log },
+			});
 			this.#machines.set(id, hosted);
 			this.#existing.add(hosted);
 			if (!this.#stopped) return hosted;
@@ -201,6 +230,11 @@ export class MachineHost {
 		} finally {
 			this.#making -= 1;
 		}
+	}
+
+	/** Guests take nothing from the people at this computer. */
+	get #most(): number {
+		return this.#options.maxMachines + (this.#options.guests?.max ?? 0);
 	}
 
 	async #end(hosted: HostedMachine): Promise<void> {
@@ -219,6 +253,13 @@ export class MachineHost {
 		})();
 		return this.#folder;
 	}
+}
+
+export function noGuests(): SandboxError {
+	return new SandboxError(
+		"unsupported",
+		"Sandboxes run only for the computer that the playground runs on. Start the playground on your own computer.",
+	);
 }
 
 function stopping(): SandboxError {

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import type { BaseApp } from "@/lib/lessons/types";
 import type { AgentEvent } from "../wire";
 import { AgentFeed } from "./agent-feed";
+import { GuestDoor, type GuestDoorOptions } from "./guest-door";
 import type { MachineUse } from "./limits";
 import { LocalMachine } from "./local-machine";
 import { processIdentity } from "./processes";
@@ -16,6 +17,9 @@ export class HostedMachine {
 	readonly machine: LocalMachine;
 	readonly feed: AgentFeed;
 	spare: boolean;
+	guest = false;
+	/** Where guests may have machines. */
+	readonly #door: GuestDoor | null;
 	#streams = 0;
 	#lastUsed: number;
 	#recorded: Promise<void> = Promise.resolve();
@@ -24,7 +28,13 @@ export class HostedMachine {
 
 	private constructor(
 		machine: LocalMachine,
-		options: { folder: string; baseHash: string; spare: boolean; now: () => number },
+		options: {
+			folder: string;
+			baseHash: string;
+			spare: boolean;
+			now: () => number;
+			guests: GuestDoorOptions | null;
+		},
 	) {
 		this.machine = machine;
 		this.id = machine.id;
@@ -34,6 +44,8 @@ export class HostedMachine {
 		this.#folder = options.folder;
 		this.#now = options.now;
 		this.#lastUsed = options.now();
+		this.#door = options.guests && new GuestDoor(options.guests);
+		if (this.#door) this.feed.onLine = this.#door.follow;
 		this.feed.onStart = (pid) => {
 			this.#recorded = this.#recorded.then(() => this.#record(pid));
 		};
@@ -50,12 +62,19 @@ export class HostedMachine {
 		base: BaseApp;
 		spare: boolean;
 		now: () => number;
+		/** Where people at other computers may have machines, see {@link GuestDoor}. */
+		guests: GuestDoorOptions | null;
 	}): Promise<HostedMachine> {
-		const { id, folder, base } = options;
+		const { id, folder, base, guests } = options;
 		const places = machinePlaces(folder, id);
 		try {
 			await writeRecord(folder, id, { owner: ownerRecord(), group: null });
-			const machine = await LocalMachine.create({ id, root: places.app, scratch: places.scratch });
+			const machine = await LocalMachine.create({
+				id,
+				root: places.app,
+				scratch: places.scratch,
+				...(guests && { env: { SANDBOX_PREVIEW_HOSTS: guests.names.join(",") } }),
+			});
 			await machine.mount(base.files);
 			return new HostedMachine(machine, { ...options, baseHash: base.hash });
 		} catch (error) {
@@ -66,11 +85,23 @@ export class HostedMachine {
 	}
 
 	get use(): MachineUse {
-		return { id: this.id, spare: this.spare, streams: this.#streams, lastUsed: this.#lastUsed };
+		return {
+			id: this.id,
+			spare: this.spare,
+			guest: this.guest,
+			streams: this.#streams,
+			lastUsed: this.#lastUsed,
+		};
 	}
 
 	touch(): void {
 		this.#lastUsed = this.#now();
+	}
+
+	/** Somebody at that address of the network has this machine, and may see its app. */
+	letIn(address: string): void {
+		this.guest = true;
+		this.#door?.letIn(address);
 	}
 
 	/** {@link AgentFeed.follow}, counted as a page that uses the machine until it ends. */
@@ -85,6 +116,7 @@ export class HostedMachine {
 	}
 
 	async dispose(): Promise<void> {
+		this.#door?.close();
 		await this.machine.dispose();
 		await this.#recorded;
 		await deleteRecord(this.#folder, this.id);

@@ -2,6 +2,8 @@
 export interface MachineUse {
 	id: string;
 	spare: boolean;
+	/** Somebody at another computer of the network has it. */
+	guest?: boolean;
 	/** Pages that follow its agent right now. */
 	streams: number;
 	/** The last request, or the end of the last stream. */

@@ -17,6 +17,8 @@ export interface LocalMachineOptions {
 	 * ever sees half a file or a temporary one. Deleted by `dispose`.
 	 */
 	scratch: string;
+	/** For every program, besides what {@link machineEnvironment} gives. */
+	env?: Record<string, string>;
 }
 
 /** A folder on this computer and the programs that run in it. Not a security boundary: they run as the person does. */
@@ -25,6 +27,7 @@ export class LocalMachine implements Machine {
 	readonly id: string;
 	readonly root: string;
 	readonly #scratch: string;
+	readonly #env: Record<string, string>;
 	readonly #hashes = new Map<string, string>();
 	readonly #processes = new Set<LocalProcess>();
 	/** Changes are made one after the other, so that the manifest says what is on the disk. */
@@ -35,6 +38,7 @@ export class LocalMachine implements Machine {
 		this.id = options.id;
 		this.root = options.root;
 		this.#scratch = options.scratch;
+		this.#env = options.env ?? {};
 	}
 
 	static async create(options: LocalMachineOptions): Promise<LocalMachine> {
@@ -104,7 +108,15 @@ export class LocalMachine implements Machine {
 			command: command === "node" ? process.execPath : command,
 			args,
 			cwd: this.root,
-			env: machineEnvironment(process.env, this.root, { machine: this.id, run }, options.env),
+			env: machineEnvironment(
+				process.env,
+				this.root,
+				{ machine: this.id, run },
+				{
+					...this.#env,
+					...options.env,
+				},
+			),
 			run,
 			signal: options.signal,
 		});

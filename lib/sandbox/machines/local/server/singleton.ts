@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
-import { policyOf } from "@/lib/sandbox/machine-policy";
+import { lanMachinesOf, policyOf } from "@/lib/sandbox/machine-policy";
+import { lanAddresses, ownNames } from "@/lib/util/own-names";
 import { readBaseApp } from "./base-app";
 import { endWithProcess } from "./end-with-process";
 import { MachineHost } from "./host";
@@ -46,6 +47,16 @@ export function installLocalMachines(machines: LocalMachines | null): void {
 	store[KEY] = machines ?? undefined;
 }
 
+/** By which names guests may open this playground; none where they may have no machine. @throws MachineSettingError */
+export function guestNames(): string[] {
+	return lanMachinesOf(process.env) > 0 ? ownNames() : [];
+}
+
+function guestsOf() {
+	const max = lanMachinesOf(process.env);
+	return max === 0 ? null : { max, addresses: lanAddresses(), names: ownNames() };
+}
+
 function makeLocalMachines(): LocalMachines {
 	const limits = limitsSchema.safeParse(process.env);
 	if (!limits.success) {
@@ -61,6 +72,7 @@ function makeLocalMachines(): LocalMachines {
 		maxMachines: limits.data.PLAYGROUND_MAX_MACHINES,
 		idleMs: limits.data.PLAYGROUND_IDLE_MS,
 		graceMs: GRACE_MS,
+		guests: guestsOf(),
 		spare: true,
 		log: (message) => console.warn(message),
 	});

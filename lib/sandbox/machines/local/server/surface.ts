@@ -12,9 +12,9 @@ import {
 	writeBodySchema,
 } from "../wire";
 import { answer, readJson, readText, refusal, streamAnswer } from "./answers";
-import { factsOf, refusalOf } from "./guard";
+import { factsOf, type GuardOptions, isGuest, refusalOf } from "./guard";
 import type { HostedMachine } from "./hosted-machine";
-import { type LocalMachines, localMachines, localMachinesEnabled } from "./singleton";
+import { guestNames, type LocalMachines, localMachines, localMachinesEnabled } from "./singleton";
 
 /** A silent stream says this often that it is still there, so that nothing on the way closes it. */
 export const KEEP_ALIVE_MS = 15_000;
@@ -31,7 +31,7 @@ export function getSession(request: Request): Promise<Response> {
 
 /** `POST /api/machines`: claims a machine. */
 export function postMachine(request: Request): Promise<Response> {
-	return guarded(request, async ({ host }) => answer(await host.claim(), 201));
+	return guarded(request, async ({ host }, guest) => answer(await host.claim(guest), 201));
 }
 
 /** `GET /api/machines/:id`: what a page that comes back must know. */
@@ -147,21 +147,33 @@ function withMachine(
 	{ params }: MachineRoute,
 	act: (hosted: HostedMachine) => Promise<Response>,
 ): Promise<Response> {
-	return guarded(request, async ({ host }) => act(host.get((await params).id)));
+	return guarded(request, async ({ host }, guest) => {
+		const hosted = host.get((await params).id);
+		// The same tab may come back from another address.
+		if (guest !== null) hosted.letIn(guest);
+		return act(hosted);
+	});
 }
 
 async function guarded(
 	request: Request,
-	act: (machines: LocalMachines) => Promise<Response>,
+	act: (machines: LocalMachines, guest: string | null) => Promise<Response>,
 	{ handsOutToken = false } = {},
 ): Promise<Response> {
 	try {
 		const enabled = localMachinesEnabled();
 		const machines = enabled ? localMachines() : null;
 		const token = handsOutToken || machines === null ? null : machines.token;
-		const refused = refusalOf(factsOf(request), { enabled, token, peerKnown: peersAreStamped() });
+		const options: GuardOptions = {
+			enabled,
+			token,
+			peerKnown: peersAreStamped(),
+			guestNames: enabled ? guestNames() : [],
+		};
+		const facts = factsOf(request);
+		const refused = refusalOf(facts, options);
 		if (refused !== null || machines === null) return refusal(refused);
-		return await act(machines);
+		return await act(machines, isGuest(facts, options) ? facts.peer : null);
 	} catch (error) {
 		return refusal(error);
 	}

@@ -1,4 +1,4 @@
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export { getApproach as GET } from "@/lib/workshop/server/surface";
+export { getApproach as GET, preflight as OPTIONS } from "@/lib/workshop/server/surface";
