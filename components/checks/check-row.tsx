@@ -66,7 +66,7 @@ export function CheckRow({
 							</span>
 						)}
 						{!open && failed && view.result && (
-							<span className="mt-0.5 line-clamp-2 block text-ink-muted text-xs leading-snug">
+							<span className="mt-0.5 line-clamp-3 text-ink-muted text-xs leading-snug">
 								{view.result.message}
 							</span>
 						)}
@@ -80,6 +80,8 @@ export function CheckRow({
 					size="sm"
 					variant="quiet"
 					icon
+					// On the line of the title and the arrow, however long the row is.
+					className="mt-1.5 self-start pointer-coarse:mt-0.5"
 					aria-label={`Run “${view.title}”`}
 					disabled={busy || definition === null}
 					onClick={onRun}

@@ -46,7 +46,8 @@ export function ChecksPanel({ playground }: { playground: Playground }) {
 					</span>
 				</p>
 			</div>
-			<div className="min-h-0 flex-1 overflow-y-auto">
+			{/* "relative": the words for screen readers, which are positioned, scroll with their rows. */}
+			<div className="relative min-h-0 flex-1 overflow-y-auto">
 				{state.run.state === "refused" && (
 					<p
 						role="alert"

@@ -49,12 +49,13 @@ function Words({ text }: { text: string }) {
 
 function Patch({ text }: { text: string }) {
 	return (
-		<ScrollPre className="mt-1 py-2">
+		<ScrollPre className="mt-1 py-2 [tab-size:2]">
 			{text.split("\n").map((line, index) => (
 				<span
 					key={index}
 					className={cx(
-						"block min-w-max px-2.5",
+						// A line that is too long goes on below itself, indented by two stops of the tabulator.
+						"block whitespace-pre-wrap break-words pr-2.5 pl-[calc(0.625rem+4ch)] -indent-[4ch]",
 						line.startsWith("+") && "bg-pass/10 text-pass",
 						line.startsWith("-") && "bg-fail/10 text-fail",
 					)}

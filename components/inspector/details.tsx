@@ -61,7 +61,7 @@ export function Details({
 					</p>
 				</div>
 			</div>
-			<div className="min-h-0 flex-1 overflow-auto px-3 py-3">
+			<div className="relative min-h-0 flex-1 overflow-auto px-3 py-3">
 				<div className="mb-3 flex flex-wrap gap-1.5">
 					<Button size="sm" aria-expanded={again} onClick={() => setAgain(!again)}>
 						<Repeat2 aria-hidden="true" />

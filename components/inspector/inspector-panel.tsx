@@ -98,7 +98,7 @@ export function InspectorPanel({ playground }: { playground: Playground }) {
 					</Button>
 				</Tooltip>
 			</div>
-			<div ref={list} className="min-h-0 flex-1 overflow-auto">
+			<div ref={list} className="relative min-h-0 flex-1 overflow-auto">
 				{newestFirst.length === 0 ? (
 					<Empty some={entries.length > 0} />
 				) : (

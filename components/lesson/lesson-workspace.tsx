@@ -50,7 +50,8 @@ export function LessonWorkspace({
 		playground ? render(playground) : <NotReady state={state} retry={retry} />;
 	return (
 		<LessonProvider briefs={briefs} claims={claims} nextVersion={nextVersion} playground={playground}>
-			<div className="flex h-dvh flex-col overflow-hidden">
+			{/* Not "hidden": what is hidden can still be scrolled into view, and the header would be gone. */}
+			<div className="flex h-dvh flex-col overflow-clip">
 				<LessonHeader lesson={lesson} />
 				{/* A kata belongs to no room. */}
 				{lesson.checksOf === undefined && <RoomDock lesson={lesson} playground={playground} />}

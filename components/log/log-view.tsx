@@ -87,7 +87,7 @@ export function LogView({
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 				tabIndex={0}
 				onScroll={noteScroll}
-				className="min-h-0 flex-1 overflow-auto py-2 font-mono text-xs leading-5 focus-visible:-outline-offset-2"
+				className="relative min-h-0 flex-1 overflow-auto py-2 font-mono text-xs leading-5 focus-visible:-outline-offset-2"
 			>
 				{lines.length === 0 ? (
 					<p className="px-3 py-1 pr-20 font-sans text-[0.8125rem] text-ink-muted">{empty}</p>

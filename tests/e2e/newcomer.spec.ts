@@ -54,6 +54,10 @@ test("hints open one at a time, and the third is a patch", async ({ page, lesson
 	await page.getByRole("button", { name: "Show the patch" }).click();
 	await expect(page.getByText("Patch · 3 of 3")).toBeVisible();
 	await expect(page.getByRole("button", { name: "Show the patch" })).toHaveCount(0);
+	// The list scrolls, and nothing around it.
+	const last = lesson.checks.getByRole("listitem").last();
+	await last.evaluate((row) => row.scrollIntoView({ block: "start" }));
+	expect(await page.getByRole("banner").boundingBox()).toMatchObject({ x: 0, y: 0 });
 });
 
 test("a claim is proved live, and the learner's files and data come back", async ({ page, lesson }) => {

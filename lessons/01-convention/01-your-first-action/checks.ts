@@ -47,7 +47,7 @@ export default defineChecks([
 		requires: ["form-calls-action"],
 		hints: [
 			"The action gets what was typed as its argument, a FormData.",
-			"formData.get(…) takes the name attribute of the control. The table is db.message, its columns are name and text.",
+			"`formData.get(…)` takes the name attribute of the control. The table is `db.message`, its columns are name and text.",
 			'await db.message.create({\n\tdata: { name: String(formData.get("name")), text: String(formData.get("message")) },\n});',
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/API/FormData/get",
@@ -107,7 +107,7 @@ export default defineChecks([
 		requires: ["stores-without-javascript"],
 		hints: [
 			"The row is in the database. Who tells the page that it should be rendered again?",
-			"After a write, say which page is out of date. revalidatePath from next/cache does that; the new page then comes back in the same answer as the action's result.",
+			"After a write, say which page is out of date. `revalidatePath` from `next/cache` does that; the new page then comes back in the same answer as the action's result.",
 			'import { revalidatePath } from "next/cache";\n// … after the write\nrevalidatePath("/");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidatePath",

@@ -52,7 +52,7 @@ console.log(text.length, text === "null");`,
 			{
 				text: "4 true",
 				correct: true,
-				why: '`get` gives `null` for a name that is not there, and `String(null)` is the text "null". A schema would have noticed.',
+				why: '`get` gives `null` for a name that is not there, and `String(null)` is the text `"null"`. A schema would have noticed.',
 			},
 			{
 				text: "5 false",
@@ -60,7 +60,7 @@ console.log(text.length, text === "null");`,
 			},
 			{
 				text: "9 false",
-				why: 'That is the length of "undefined". `FormData` answers with `null`, not with `undefined`.',
+				why: 'That is the length of `"undefined"`. `FormData` answers with `null`, not with `undefined`.',
 			},
 		],
 	},

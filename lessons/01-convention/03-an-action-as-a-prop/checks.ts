@@ -26,7 +26,7 @@ export default defineChecks([
 		points: ["A5"],
 		hints: [
 			"The form knows the new text, the page knows the product. Which of the two should be told what the other knows?",
-			"Give RenameForm a prop for the action, and call it with the text. The page passes renameProduct with the product's id already filled in: that is what bind does.",
+			"Give RenameForm a prop for the action, and call it with the text. The page passes `renameProduct` with the product's id already filled in: that is what bind does.",
 			'// app/page.tsx\n<RenameForm … saveAction={renameProduct.bind(null, product.id)} />\n\n// app/rename-form.tsx\n<form action={(formData) => saveAction(String(formData.get("text")))}>',
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/mutating-data",
@@ -100,7 +100,7 @@ export default defineChecks([
 		points: ["A5"],
 		requires: ["item-is-renamed"],
 		hints: [
-			"What did the actions in app/actions.ts do after the write?",
+			"What did the actions in `app/actions.ts` do after the write?",
 			"It makes no difference how the action came to the component: it has to revalidate what shows the data.",
 			'revalidatePath("/");',
 		],

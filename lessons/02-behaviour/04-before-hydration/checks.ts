@@ -67,7 +67,7 @@ export default defineChecks([
 		points: ["B2"],
 		hints: [
 			"Press “Type and report”, and not “Scripts arrive”. What happens?",
-			"A function of the browser can only wait to be loaded. The action itself has an address: give it to the form, or the function that useActionState makes of it, without another function around it.",
+			"A function of the browser can only wait to be loaded. The action itself has an address: give it to the form, or the function that `useActionState` makes of it, without another function around it.",
 			'// app/report-form.tsx\nconst [thanks, reportAction] = useActionState(report, "");\n// …\n<form className="card" action={reportAction}>\n\n// app/actions.ts\nexport async function report(_thanks: string, formData: FormData) {',
 		],
 		docs: "https://react.dev/reference/rsc/use-server#server-functions-in-forms",
@@ -114,7 +114,7 @@ export default defineChecks([
 		requires: ["sent-without-waiting"],
 		hints: [
 			"Switch the preview's JavaScript off and report something.",
-			"What the action returns reaches the page in this case as well, if useActionState holds it.",
+			"What the action returns reaches the page in this case as well, if `useActionState` holds it.",
 			'const [thanks, reportAction] = useActionState(report, "");\n// …\n<p role="status">{thanks}</p>',
 		],
 		docs: "https://react.dev/reference/react/useActionState",

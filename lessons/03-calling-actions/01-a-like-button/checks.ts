@@ -32,7 +32,7 @@ export default defineChecks([
 		points: ["C1", "B4"],
 		hints: [
 			"What does the button do when it is clicked?",
-			"A Server Action that a Client Component has imported is called like any other async function, for instance in an event handler. onClick wants a function, not the result of calling one.",
+			"A Server Action that a Client Component has imported is called like any other async function, for instance in an event handler. `onClick` wants a function, not the result of calling one.",
 			"onClick={async () => {\n\tawait like(postId);\n}}",
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/mutating-data",

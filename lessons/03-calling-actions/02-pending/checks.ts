@@ -42,7 +42,7 @@ export default defineChecks([
 		points: ["C5"],
 		hints: [
 			"Press Invite in the preview and count to two. What tells you that something is going on?",
-			"useFormStatus, from react-dom, says whether the form is being sent. It asks the form ABOVE it, so it has to be called in a component of its own that stands inside the form.",
+			"`useFormStatus`, from `react-dom`, says whether the form is being sent. It asks the form ABOVE it, so it has to be called in a component of its own that stands inside the form.",
 			'function InviteButton() {\n\tconst { pending } = useFormStatus();\n\treturn (\n\t\t<button type="submit" disabled={pending}>\n\t\t\t{pending ? "Inviting…" : "Invite"}\n\t\t</button>\n\t);\n}',
 		],
 		docs: "https://react.dev/reference/react-dom/hooks/useFormStatus",
@@ -72,7 +72,7 @@ export default defineChecks([
 		requires: ["form-shows-pending"],
 		hints: [
 			"Invite one guest, and then another.",
-			"A flag that somebody raises by hand, somebody has to lower by hand. The pending of useFormStatus and useActionState belongs to the action: it ends when the action ends.",
+			"A flag that somebody raises by hand, somebody has to lower by hand. The pending of `useFormStatus` and `useActionState` belongs to the action: it ends when the action ends.",
 			"const { pending } = useFormStatus();",
 		],
 		docs: "https://react.dev/reference/react-dom/hooks/useFormStatus",
@@ -139,7 +139,7 @@ export default defineChecks([
 		points: ["C4"],
 		hints: [
 			"There is no form around this button. Who knows that the action runs?",
-			"useTransition gives a flag and a function. Call the action in an async function that you pass to startTransition, and await it there: isPending is true until that function is done. Each component that calls useTransition has a flag of its own.",
+			"`useTransition` gives a flag and a function. Call the action in an async function that you pass to `startTransition`, and await it there: `isPending` is true until that function is done. Each component that calls `useTransition` has a flag of its own.",
 			"const [isPending, startTransition] = useTransition();\n\nfunction handleClick() {\n\tstartTransition(async () => {\n\t\tawait remind(name);\n\t});\n}",
 		],
 		docs: "https://react.dev/reference/react/useTransition",
@@ -174,7 +174,7 @@ export default defineChecks([
 		requires: ["button-shows-pending"],
 		hints: [
 			"Click Remind twice, quickly. How many letters does the guest get?",
-			"isPending is there to disable the button with, as well.",
+			"`isPending` is there to disable the button with, as well.",
 			'<button type="button" disabled={isPending} onClick={handleClick}>',
 		],
 		docs: "https://react.dev/reference/react/useTransition",

@@ -84,7 +84,7 @@ export default defineChecks([
 		points: ["C7", "I2"],
 		hints: [
 			"For two seconds you know how it will most probably end. Why not show it?",
-			"useOptimistic takes the true value and shows another one in its place while a transition runs. Set it inside the transition, before you await the action, and show what it gives you: in the list, and in everything worked out from the list.",
+			"`useOptimistic` takes the true value and shows another one in its place while a transition runs. Set it inside the transition, before you await the action, and show what it gives you: in the list, and in everything worked out from the list.",
 			"const [shown, showAs] = useOptimistic(problems, (list, change: { id: number; solved: boolean }) =>\n\tlist.map((problem) => (problem.id === change.id ? { ...problem, solved: change.solved } : problem)),\n);\n// …\nstartTransition(async () => {\n\tshowAs({ id, solved });\n\tawait setSolved(id, solved);\n});",
 		],
 		docs: "https://react.dev/reference/react/useOptimistic",
@@ -114,7 +114,7 @@ export default defineChecks([
 		requires: ["tick-is-kept", "tick-is-instant"],
 		hints: [
 			"Tick two problems while the first one is still with the judge.",
-			"The list you close over is the server's: it knows nothing of the first tick. The second argument of useOptimistic is a function that gets the list as it is shown now; say what changes, and let it work out the rest.",
+			"The list you close over is the server's: it knows nothing of the first tick. The second argument of `useOptimistic` is a function that gets the list as it is shown now; say what changes, and let it work out the rest.",
 			"useOptimistic(problems, (list, change: { id: number; solved: boolean }) =>\n\tlist.map((problem) => (problem.id === change.id ? { ...problem, solved: change.solved } : problem)),\n)",
 		],
 		docs: "https://react.dev/reference/react/useOptimistic",

@@ -81,7 +81,7 @@ console.log(typeof id, id === (7 as unknown));`,
 			},
 			{
 				text: "string true",
-				why: '"7" and 7 are not the same for `===`.',
+				why: '`"7"` and `7` are not the same for `===`.',
 			},
 			{
 				text: "object false",

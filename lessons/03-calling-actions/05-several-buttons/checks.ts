@@ -26,7 +26,7 @@ export default defineChecks([
 		points: ["C9", "B4"],
 		hints: [
 			"Both buttons send the same form. Where does each of them send it to?",
-			"A submit button may have an action of its own: formAction takes the place of the form's action when that button is pressed.",
+			"A submit button may have an action of its own: `formAction` takes the place of the form's action when that button is pressed.",
 			'<button type="submit" formAction={saveDraft}>\n\tSave draft\n</button>',
 		],
 		docs: "https://react.dev/reference/react-dom/components/form",
@@ -114,7 +114,7 @@ export default defineChecks([
 		requires: ["empty-after-publishing"],
 		hints: [
 			"In the field, press Control and Enter. Who should send the form?",
-			"requestSubmit() does what a press on the button does, and React gets to see the submission. submit() posts the form past React.",
+			"`requestSubmit()` does what a press on the button does, and React gets to see the submission. `submit()` posts the form past React.",
 			'onKeyDown={(event) => {\n\tif (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {\n\t\tevent.currentTarget.form?.requestSubmit();\n\t}\n}}',
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/API/HTMLFormElement/requestSubmit",
@@ -154,7 +154,7 @@ export default defineChecks([
 		requires: ["keyboard-publishes"],
 		hints: [
 			"The field is required. Who looks at that?",
-			"requestSubmit() asks the browser to check the fields first, just as a press on the button does. Calling the action yourself does not.",
+			"`requestSubmit()` asks the browser to check the fields first, just as a press on the button does. Calling the action yourself does not.",
 			"event.currentTarget.form?.requestSubmit();",
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/API/HTMLFormElement/requestSubmit",

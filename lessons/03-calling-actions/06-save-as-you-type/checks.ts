@@ -43,7 +43,7 @@ export default defineChecks([
 		points: ["C2"],
 		hints: [
 			"Which event tells you that the text has changed?",
-			"onChange comes with each change, and event.target.value is the text right now. State that you set in the same handler has its new value only in the next render.",
+			"`onChange` comes with each change, and `event.target.value` is the text right now. State that you set in the same handler has its new value only in the next render.",
 			"<textarea … onChange={(event) => handleChange(event.target.value)} />",
 		],
 		docs: "https://react.dev/reference/react-dom/components/textarea",

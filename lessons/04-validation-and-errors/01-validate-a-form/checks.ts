@@ -61,7 +61,7 @@ export default defineChecks([
 		points: ["D1", "C6"],
 		hints: [
 			"Send a correct form and look at the server log.",
-			"With useActionState the action is called with two arguments: the previous state first, the form data second.",
+			"With `useActionState` the action is called with two arguments: the previous state first, the form data second.",
 			"export async function join(previous: JoinState, formData: FormData): Promise<JoinState> { … }",
 		],
 		docs: "https://react.dev/reference/react/useActionState",
@@ -87,7 +87,7 @@ export default defineChecks([
 		requires: ["stores-good-input"],
 		hints: [
 			"Whom does the action trust?",
-			"Describe good input with a schema and let the action look at the result before it writes. safeParse does not throw: it tells you whether the input was good.",
+			"Describe good input with a schema and let the action look at the result before it writes. `safeParse` does not throw: it tells you whether the input was good.",
 			'const parsed = memberSchema.safeParse(values);\nif (!parsed.success) {\n\treturn { values, errors: z.flattenError(parsed.error).fieldErrors, message: "" };\n}',
 		],
 		docs: "https://zod.dev/basics",
@@ -114,7 +114,7 @@ export default defineChecks([
 		requires: ["refuses-bad-input"],
 		hints: [
 			"Look at the stored row, character by character and column by column.",
-			"safeParse returns the cleaned values as data: trimmed, and with the fields of the schema only.",
+			"`safeParse` returns the cleaned values as data: trimmed, and with the fields of the schema only.",
 			"await db.user.create({ data: parsed.data });",
 		],
 		docs: "https://zod.dev/basics",
@@ -141,7 +141,7 @@ export default defineChecks([
 		requires: ["refuses-bad-input"],
 		hints: [
 			"Focus the wrong field with a screen reader in mind: what tells it that something is wrong, and what?",
-			"A wrong field has aria-invalid, and aria-describedby with the id of the element that holds its error.",
+			"A wrong field has `aria-invalid`, and `aria-describedby` with the id of the element that holds its error.",
 			'<input … aria-invalid={Boolean(errors.email)} aria-describedby="email-error" />\n<p id="email-error" className="error">{errors.email?.[0]}</p>',
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/Accessibility/ARIA/Reference/Attributes/aria-invalid",
@@ -211,7 +211,7 @@ export default defineChecks([
 		requires: ["refuses-bad-input"],
 		hints: [
 			"Close your eyes and press Join. How would you know?",
-			'Text that appears is read out when it appears in a live region: role="alert", or aria-live.',
+			'Text that appears is read out when it appears in a live region: role="alert", or `aria-live`.',
 			'<p id={id} className="error" role="alert">{errors?.[0]}</p>',
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/Accessibility/ARIA/Reference/Roles/alert_role",

@@ -36,7 +36,7 @@ export default defineChecks([
 		points: ["D4"],
 		hints: [
 			"Subscribe with an address of your own and read the server log.",
-			"An action used with useActionState is called with the previous state first, the form data second.",
+			"An action used with `useActionState` is called with the previous state first, the form data second.",
 			"export async function subscribe(_previous: SubscribeState, formData: FormData): Promise<SubscribeState> { … }",
 		],
 		docs: "https://react.dev/reference/react/useActionState",
@@ -65,7 +65,7 @@ export default defineChecks([
 		requires: ["new-address-is-stored"],
 		hints: [
 			"Who can do something about it: the person at the form, or you?",
-			"What you expect to happen is a result like any other. Return an object that says what is wrong, and let useActionState hand it to the form.",
+			"What you expect to happen is a result like any other. Return an object that says what is wrong, and let `useActionState` hand it to the form.",
 			`if (await db.user.findUnique({ where: { email } })) {\n\treturn { email, error: \`\${email} gets the letter already.\`, thanks: "" };\n}`,
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/error-handling",

@@ -32,7 +32,7 @@ async function failToPrint(context: CheckContext): Promise<void> {
 	await exchanges.waitFor("the form being sent", isActionCall, { timeoutMs: 20_000 });
 	await expect(
 		page.getByRole("button", { name: "Try again" }),
-		'The printer did not answer, and no error page with a button "Try again" came. Leave the action as it is, and give app/desk an error page of its own.',
+		"The printer did not answer, and no error page with a button “Try again” came. Leave the action as it is, and give app/desk an error page of its own.",
 	).toBeVisible({ timeoutMs: 10_000 });
 }
 
@@ -102,7 +102,7 @@ export default defineChecks([
 			await page.getByRole("button", { name: "Try again" }).click();
 			await expect(
 				page.getByLabel("Name"),
-				'The printer works again, but nothing brings the form back: the button "Try again" should call reset.',
+				"The printer works again, but nothing brings the form back: the button “Try again” should call reset.",
 			).toBeVisible();
 			await printOne(context);
 			await expect
@@ -117,7 +117,7 @@ export default defineChecks([
 		requires: ["prints"],
 		hints: [
 			"Unplug the printer and press All badges. Then look at the browser's console.",
-			"An event handler is outside of rendering, so no boundary sees its errors. Call the action in a transition of useTransition, or catch the error and show it.",
+			"An event handler is outside of rendering, so no boundary sees its errors. Call the action in a transition of `useTransition`, or catch the error and show it.",
 			"const [pending, startTransition] = useTransition();\n// …\nonClick={() =>\n\tstartTransition(async () => {\n\t\tawait printAll();\n\t})\n}",
 		],
 		docs: "https://react.dev/reference/react/useTransition",

@@ -31,7 +31,7 @@ export default defineChecks([
 		points: ["E1"],
 		hints: [
 			"Open /admin. Does it show what it should?",
-			"revalidatePath says that something has changed. Only an action (or a Route Handler) changes things; a page that is being rendered does not.",
+			"`revalidatePath` says that something has changed. Only an action (or a Route Handler) changes things; a page that is being rendered does not.",
 			'// app/admin/actions.ts, not app/admin/page.tsx\nrevalidatePath("/");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidatePath",
@@ -81,7 +81,7 @@ export default defineChecks([
 		requires: ["product-is-stored"],
 		hints: [
 			"Which pages show products?",
-			"The shop's front page shows cached data. revalidatePath throws away the cached data of the page whose path you name: the path from the address bar.",
+			"The shop's front page shows cached data. `revalidatePath` throws away the cached data of the page whose path you name: the path from the address bar.",
 			'revalidatePath("/");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidatePath",

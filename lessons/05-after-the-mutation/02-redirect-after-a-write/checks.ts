@@ -122,7 +122,7 @@ export default defineChecks([
 		requires: ["post-is-stored"],
 		hints: [
 			"Two halves: somebody has to set the cookie, and somebody has to read it.",
-			"The action sets it, before redirect and after await cookies(). The page reads it and hands it to the form.",
+			"The action sets it, before redirect and after await `cookies()`. The page reads it and hands it to the form.",
 			'// in the action, before redirect\n(await cookies()).set("author", values.author, { httpOnly: true, sameSite: "lax" });\n// in app/posts/new/page.tsx\nconst author = (await cookies()).get("author")?.value ?? "";',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/cookies",
@@ -151,8 +151,8 @@ export default defineChecks([
 		points: ["E4"],
 		requires: ["post-is-stored"],
 		hints: [
-			'Publish a post called "Hello".',
-			"savePost throws when the title is taken. Catch that and return the message. A redirect in finally happens in both cases.",
+			"Publish a post called “Hello”.",
+			"`savePost` throws when the title is taken. Catch that and return the message. A redirect in finally happens in both cases.",
 			'try {\n\tid = (await savePost(values)).id;\n} catch (error) {\n\treturn { values, error: error instanceof Error ? error.message : "…" };\n}',
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/error-handling",

@@ -36,7 +36,7 @@ export default defineChecks([
 		points: ["E2"],
 		hints: [
 			"Which pages show posts? And who has to know?",
-			"Give the cached data a tag, in the third argument of unstable_cache, and name the tag in the action. The tag is the same everywhere, letter for letter.",
+			"Give the cached data a tag, in the third argument of `unstable_cache`, and name the tag in the action. The tag is the same everywhere, letter for letter.",
 			'// lib/news.ts, three times\n{ tags: ["posts"] },\n// app/desk/actions.ts, after the write\nupdateTag("posts");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/updateTag",
@@ -62,7 +62,7 @@ export default defineChecks([
 		points: ["E3"],
 		hints: [
 			"Publish something and watch the list below the form.",
-			"updateTag is made for this: the data is thrown away at once, and the open page comes back with the action's answer. The profile max is for those who can wait.",
+			"`updateTag` is made for this: the data is thrown away at once, and the open page comes back with the action's answer. The profile max is for those who can wait.",
 			'updateTag("posts");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/updateTag",
@@ -83,7 +83,7 @@ export default defineChecks([
 		points: ["E2"],
 		hints: [
 			"Like something and reload. Who has to wait while the ranking is worked out?",
-			'revalidateTag with the profile "max" marks data as stale: the next visitor still gets the old answer at once, while the new one is worked out behind the scenes. Give the ranking a tag of its own.',
+			'`revalidateTag` with the profile `"max"` marks data as stale: the next visitor still gets the old answer at once, while the new one is worked out behind the scenes. Give the ranking a tag of its own.',
 			'// lib/news.ts, getRanking\n{ tags: ["likes"] },\n// app/desk/actions.ts, in like\nrevalidateTag("likes", "max");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidateTag",

@@ -45,7 +45,7 @@ export default defineChecks([
 		points: ["F4"],
 		hints: [
 			"Sign in as Ada and pin something up.",
-			"A guard has to let the right people in. Which role does Ada have in lib/session.ts?",
+			"A guard has to let the right people in. Which role does Ada have in `lib/session.ts`?",
 			'if (visitor?.role !== "staff") throw new Error("Only staff may do this.");',
 		],
 		docs: "https://nextjs.org/docs/app/guides/authentication",
@@ -77,7 +77,7 @@ export default defineChecks([
 		points: ["F4"],
 		hints: [
 			"Sign in as Ada and take something down.",
-			"A guard has to let the right people in. Which role does Ada have in lib/session.ts?",
+			"A guard has to let the right people in. Which role does Ada have in `lib/session.ts`?",
 			'if (visitor?.role !== "staff") throw new Error("Only staff may do this.");',
 		],
 		docs: "https://nextjs.org/docs/app/guides/authentication",
@@ -153,7 +153,7 @@ export default defineChecks([
 		points: ["F1", "F4"],
 		requires: ["staff-can-take-down"],
 		hints: [
-			"How many doors does app/staff/actions.ts have?",
+			"How many doors does `app/staff/actions.ts` have?",
 			"Each exported action is an endpoint of its own, and each has to ask. A small function that both call makes it hard to forget.",
 			"export async function takeDown(id: number) {\n\tawait requireStaff();\n\t// …\n}",
 		],

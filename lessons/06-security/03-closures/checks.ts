@@ -22,7 +22,7 @@ export default defineChecks([
 		points: ["F5"],
 		hints: [
 			"Offer 95, then 50.",
-			"The action compares the offer with lowestPrice(painting). Both are in cents.",
+			"The action compares the offer with `lowestPrice`(painting). Both are in cents.",
 			'if (!(offer >= lowestPrice(painting))) redirect("/?refused=yes");',
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",

@@ -47,7 +47,7 @@ export default defineChecks([
 		points: ["F7"],
 		hints: [
 			"Invite Grace. To whom did the mail go?",
-			"The server needs the address. Keep it in fullRecord, and keep fullRecord on the server.",
+			"The server needs the address. Keep it in `fullRecord`, and keep `fullRecord` on the server.",
 			"export async function fullRecord(name: string): Promise<User>",
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
@@ -88,7 +88,7 @@ export default defineChecks([
 		requires: ["directory-works"],
 		hints: [
 			"Search for somebody and look at the answer in the inspector.",
-			"What an action returns is sent as a whole. Let findPeople return the same narrow objects as listPeople.",
+			"What an action returns is sent as a whole. Let `findPeople` return the same narrow objects as `listPeople`.",
 			"export async function findPeople(text: string): Promise<Person[]> {\n\tconst people = await listPeople();\n\t…\n}",
 		],
 		docs: "https://react.dev/reference/rsc/use-server#serializable-parameters-and-return-values",

@@ -23,7 +23,7 @@ export default defineChecks([
 		points: ["F10"],
 		hints: [
 			"What does the server log say when the check has sent its order?",
-			"allowedOrigins lists hosts, without https://. It stands in serverActions, and that in experimental.",
+			"`allowedOrigins` lists hosts, without https://. It stands in `serverActions`, and that in experimental.",
 			'experimental: {\n\tserverActions: { allowedOrigins: ["shop.example", "www.shop.example"] },\n},',
 		],
 		docs,
@@ -65,7 +65,7 @@ export default defineChecks([
 		points: ["F10"],
 		hints: [
 			"Order something in the preview.",
-			"allowedOrigins adds to what is allowed anyway: the host of the request itself.",
+			"`allowedOrigins` adds to what is allowed anyway: the host of the request itself.",
 			"experimental: { serverActions: { allowedOrigins: [ … ] } },",
 		],
 		docs,

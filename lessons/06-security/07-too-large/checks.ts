@@ -53,7 +53,7 @@ export default defineChecks([
 		points: ["F11"],
 		hints: [
 			"What does the server log say when a photo of 1.5 MB is sent?",
-			"bodySizeLimit counts the whole request, which is a little larger than the photo.",
+			"`bodySizeLimit` counts the whole request, which is a little larger than the photo.",
 			'experimental: {\n\tserverActions: { bodySizeLimit: "2mb" },\n},',
 		],
 		docs,
@@ -74,7 +74,7 @@ export default defineChecks([
 		requires: ["small-photo-is-stored"],
 		hints: [
 			"Send a photo of 1.7 MB. What do you get to read?",
-			"The request fits through bodySizeLimit, so the action runs. Let it look at the size, and return a message.",
+			"The request fits through `bodySizeLimit`, so the action runs. Let it look at the size, and return a message.",
 			'if (photo.size > 1.5 * 1024 * 1024) return { message: "That photo is too large. The limit is 1.5 MB." };',
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/API/Blob/size",

@@ -35,7 +35,7 @@ export default defineChecks([
 		points: ["F12"],
 		hints: [
 			"Type an address and press the button. Does the outbox have a mail?",
-			"The first time a key is seen, the mail goes out: firstTime says true.",
+			"The first time a key is seen, the mail goes out: `firstTime` says true.",
 			'if (!(await firstTime(String(formData.get("key"))))) return SENT;\nawait sendMail(email, "Here is your link.");',
 		],
 		docs: "https://nextjs.org/docs/app/guides/forms",
@@ -167,7 +167,7 @@ export default defineChecks([
 		requires: ["one-form-one-mail"],
 		hints: [
 			"From when on do mails count?",
-			"mailsTo takes a moment: only what was sent since then counts.",
+			"`mailsTo` takes a moment: only what was sent since then counts.",
 			"const anHourAgo = new Date(Date.now() - 60 * 60 * 1000);",
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date",

@@ -43,7 +43,7 @@ export default defineChecks([
 		points: ["F3"],
 		hints: [
 			"Pin something. Does the form still name an action?",
-			"pinNote is an action: it stays in a file with the directive. Only the other two move.",
+			"`pinNote` is an action: it stays in a file with the directive. Only the other two move.",
 			'// app/actions.ts\n"use server";\n\nexport async function pinNote(formData: FormData) { … }',
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/mutating-data",
@@ -73,8 +73,8 @@ export default defineChecks([
 		title: "No stranger can take the notes down",
 		points: ["F2", "F3"],
 		hints: [
-			"Which functions does app/actions.ts export, and who imports the file?",
-			"A Server Component imports it, so each exported function has an endpoint. Move takeAllDown to a file without the directive.",
+			"Which functions does `app/actions.ts` export, and who imports the file?",
+			"A Server Component imports it, so each exported function has an endpoint. Move `takeAllDown` to a file without the directive.",
 			'// lib/notes.ts, without "use server"\nexport async function takeAllDown() { … }',
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
@@ -94,7 +94,7 @@ export default defineChecks([
 		points: ["F2", "F3"],
 		hints: [
 			"What does an action give back, and to whom?",
-			"readNotes is a helper of the page. In a file of actions it is an endpoint that tells everything.",
+			"`readNotes` is a helper of the page. In a file of actions it is an endpoint that tells everything.",
 			'// lib/notes.ts, without "use server"\nexport async function readNotes() { … }',
 		],
 		docs: "https://nextjs.org/docs/app/guides/data-security",
@@ -112,7 +112,7 @@ export default defineChecks([
 		title: "The job at night takes everything down",
 		points: ["F3"],
 		hints: [
-			"Who else uses takeAllDown?",
+			"Who else uses `takeAllDown`?",
 			"The Route Handler imports the function from its new place. A function without the directive can be called by all code of the server.",
 			'import { takeAllDown } from "@/lib/notes";',
 		],

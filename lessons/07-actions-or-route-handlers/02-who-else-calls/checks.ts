@@ -58,7 +58,7 @@ export default defineChecks([
 		points: ["G2"],
 		hints: [
 			"Is there anything at /api/payments?",
-			"app/api/payments/route.ts exports a function by the name of the method. It reads the request and gives back a Response.",
+			"`app/api/payments/route.ts` exports a function by the name of the method. It reads the request and gives back a Response.",
 			"export async function POST(request: Request) {\n\tconst { order } = await request.json();\n\tawait payOrder(order);\n\treturn Response.json({ ok: true });\n}",
 		],
 		docs,
@@ -107,7 +107,7 @@ export default defineChecks([
 		requires: ["payment-is-recorded"],
 		hints: [
 			"What does the service get when it reports a payment for order 99?",
-			"Answer 404 for an order that is not there, and 400 for a body that you cannot read: request.json() throws then.",
+			"Answer 404 for an order that is not there, and 400 for a body that you cannot read: `request.json()` throws then.",
 			"const body = await request.json().catch(() => null);\nif (!Number.isInteger(body?.order)) return new Response(null, { status: 400 });",
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status",
@@ -132,7 +132,7 @@ export default defineChecks([
 		requires: ["payment-is-recorded"],
 		hints: [
 			"Where does the page get its orders from?",
-			"They are cached, with a tag. updateTag is for actions only; revalidateTag is for both, and says with its second argument how long the old data may be shown.",
+			"They are cached, with a tag. `updateTag` is for actions only; `revalidateTag` is for both, and says with its second argument how long the old data may be shown.",
 			'revalidateTag("orders", { expire: 0 });',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidateTag",

@@ -21,7 +21,7 @@ export default defineClaims([
 	{
 		id: "unknown-id",
 		statement:
-			'Whoever calls an id that the server does not know is answered with status 404 and "Server action not found."',
+			"Whoever calls an id that the server does not know is answered with status 404 and “Server action not found.”",
 		points: ["G2"],
 		async run(context) {
 			const { http, expect } = context;

@@ -96,7 +96,7 @@ export default defineChecks([
 		requires: ["good-gifts-are-kept"],
 		hints: [
 			"Which lines of the action doubt what they are given?",
-			"The attributes min and max are advice to honest browsers. Describe a good amount with a schema, and return before the write when safeParse says no. Beware of NaN: every comparison with it is false.",
+			"The attributes min and max are advice to honest browsers. Describe a good amount with a schema, and return before the write when `safeParse` says no. Beware of NaN: every comparison with it is false.",
 			"const gift = giftSchema.safeParse(Object.fromEntries(formData));\nif (!gift.success) return;",
 		],
 		docs: "https://zod.dev/basics",
@@ -116,7 +116,7 @@ export default defineChecks([
 		requires: ["good-gifts-are-kept"],
 		hints: [
 			"What is in `name` when the request has no such field?",
-			"formData.get gives a string, a File or null, whatever TypeScript was told with `as string`. String(null) is not empty: it is “null”. Let a schema ask for text.",
+			"`formData.get` gives a string, a File or null, whatever TypeScript was told with `as string`. String(null) is not empty: it is “null”. Let a schema ask for text.",
 			"name: z.string().trim().min(1).max(40)",
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/API/FormData/get",

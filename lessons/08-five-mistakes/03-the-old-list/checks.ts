@@ -84,7 +84,7 @@ export default defineChecks([
 		points: ["H3", "E2"],
 		hints: [
 			"Close a job and reload the entrance hall, as often as you like.",
-			"Cached data stays until somebody throws it away by its tag. What in lib/board.ts is worked out from the column `solved`, and which tags does it have?",
+			"Cached data stays until somebody throws it away by its tag. What in `lib/board.ts` is worked out from the column `solved`, and which tags does it have?",
 			'updateTag("jobs");\nupdateTag("tally");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/updateTag",
@@ -112,7 +112,7 @@ export default defineChecks([
 		points: ["H3", "E2"],
 		hints: [
 			"In the office everything looks fine. Look at the other page.",
-			"A tag that no data has is no error; it throws nothing away. Compare the tags in the action with those in lib/board.ts, letter by letter.",
+			"A tag that no data has is no error; it throws nothing away. Compare the tags in the action with those in `lib/board.ts`, letter by letter.",
 			'updateTag("jobs");',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/updateTag",

@@ -101,7 +101,7 @@ export default defineChecks([
 		requires: ["scanner-can-report"],
 		hints: [
 			"What does your handler do with a body that is cut off in the middle?",
-			"request.json() throws when the body is no JSON. Catch that, and look at what came with the same schema that the desk uses.",
+			"`request.json()` throws when the body is no JSON. Catch that, and look at what came with the same schema that the desk uses.",
 			'const body: unknown = await request.json().catch(() => null);\nconst parcel = parcelSchema.safeParse(body);\nif (!parcel.success) return Response.json({ error: "…" }, { status: 400 });',
 		],
 		docs: "https://nextjs.org/docs/app/guides/backend-for-frontend",
@@ -131,7 +131,7 @@ export default defineChecks([
 		requires: ["scanner-can-report"],
 		hints: [
 			"Who can send a request to your new address?",
-			"A Route Handler is as public as an action. Scanners have no session cookie; they send a key in a header, and lib/couriers.ts knows it.",
+			"A Route Handler is as public as an action. Scanners have no session cookie; they send a key in a header, and `lib/couriers.ts` knows it.",
 			'const key = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? "";\nif (!isCourierKey(key)) return Response.json({ error: "…" }, { status: 401 });',
 		],
 		docs: "https://nextjs.org/docs/app/guides/authentication",
@@ -157,7 +157,7 @@ export default defineChecks([
 		requires: ["scanner-can-report"],
 		hints: [
 			"Report something and reload the desk.",
-			"The list is cached under the tag “parcels”. updateTag works in actions only; a Route Handler has revalidateTag. Mind its second argument: “max” lets the next reader have the old list.",
+			"The list is cached under the tag “parcels”. `updateTag` works in actions only; a Route Handler has `revalidateTag`. Mind its second argument: “max” lets the next reader have the old list.",
 			'revalidateTag("parcels", { expire: 0 });',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/revalidateTag",

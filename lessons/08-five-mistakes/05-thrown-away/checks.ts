@@ -77,7 +77,7 @@ export default defineChecks([
 		points: ["H5", "D4"],
 		hints: [
 			"Suggest Middlemarch. Whose problem is that, the reader's or yours?",
-			"What the person at the form can mend is an answer: return it, and let useActionState hand it to the form. A thrown error takes the form away, and in production its message too.",
+			"What the person at the form can mend is an answer: return it, and let `useActionState` hand it to the form. A thrown error takes the form away, and in production its message too.",
 			'const refuse = (error: string) => ({ title, why, error });\nif (why.length < 20) return refuse("Say a little more, please.");\n// in the form\nconst [state, formAction] = useActionState(suggest, empty);',
 		],
 		docs: "https://nextjs.org/docs/app/getting-started/error-handling",

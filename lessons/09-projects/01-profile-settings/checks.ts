@@ -76,7 +76,7 @@ export default defineChecks([
 		points: ["I1", "C6"],
 		hints: [
 			"Change the name and press Save. What is stored?",
-			"useActionState gives the form a state that the action returns. The action gets the previous state first, the form data second; it works with JavaScript off when formAction goes straight to the form.",
+			"`useActionState` gives the form a state that the action returns. The action gets the previous state first, the form data second; it works with JavaScript off when `formAction` goes straight to the form.",
 			'const [state, formAction, pending] = useActionState(saveSettings, { values: stored, errors: {}, message: "" });\n// …\n<form action={formAction} … >\n\t<p role="status">{state.message}</p>',
 		],
 		docs: "https://react.dev/reference/react/useActionState",
@@ -110,7 +110,7 @@ export default defineChecks([
 		requires: ["saves-and-says-so"],
 		hints: [
 			"Send a name of one letter together with the address ada@home.",
-			"safeParse gives all problems together; z.flattenError sorts them by field. A wrong field has aria-invalid, and aria-describedby with the id of its error.",
+			"`safeParse` gives all problems together; `z.flattenError` sorts them by field. A wrong field has `aria-invalid`, and `aria-describedby` with the id of its error.",
 			'const parsed = settingsSchema.safeParse(values);\nif (!parsed.success) {\n\treturn { values, errors: z.flattenError(parsed.error).fieldErrors, message: "" };\n}',
 		],
 		docs: "https://zod.dev/error-formatting",

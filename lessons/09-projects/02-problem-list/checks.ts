@@ -65,7 +65,7 @@ export default defineChecks([
 		points: ["I2", "C7"],
 		hints: [
 			"What does the page show while the judge thinks?",
-			"useOptimistic shows a hoped-for list while a transition runs. Set it in the transition, before the action is awaited. A row can carry a mark of its own, which goes when the hope goes.",
+			"`useOptimistic` shows a hoped-for list while a transition runs. Set it in the transition, before the action is awaited. A row can carry a mark of its own, which goes when the hope goes.",
 			"const [rows, showAs] = useOptimistic(problems, (rows, { id, solved }) =>\n\trows.map((row) => (row.id === id ? { ...row, solved, busy: true } : row)),\n);\n// in the transition\nshowAs({ id, solved });\nawait setSolved(id, solved);\n// …\n<li key={row.id} aria-busy={row.busy}>",
 		],
 		docs: "https://react.dev/reference/react/useOptimistic",
@@ -261,7 +261,7 @@ export default defineChecks([
 		requires: ["new-problem-is-instant"],
 		hints: [
 			"Add a problem, and count it on the list.",
-			"Store it and refresh the true list in the same action. What was hoped for goes away by itself if you leave it to useOptimistic.",
+			"Store it and refresh the true list in the same action. What was hoped for goes away by itself if you leave it to `useOptimistic`.",
 			'await db.problem.create({ data: { title, solved: false } });\nrevalidatePath("/");',
 		],
 		docs: "https://react.dev/reference/react/useOptimistic",

@@ -107,7 +107,7 @@ export default defineChecks([
 		requires: ["right-credentials-let-in"],
 		hints: [
 			"Which attributes does your cookie have? The inspector shows them.",
-			"httpOnly keeps it from scripts, sameSite keeps it from forms on other sites. And a cookie lies on a disk: it is no place for a password.",
+			"`httpOnly` keeps it from scripts, `sameSite` keeps it from forms on other sites. And a cookie lies on a disk: it is no place for a password.",
 			'{ httpOnly: true, sameSite: "lax" }',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/cookies#options",
@@ -171,7 +171,7 @@ export default defineChecks([
 		requires: ["right-credentials-let-in"],
 		hints: [
 			"Send the form with nothing in it. Then think of a request without its fields.",
-			"formData.get gives null where there is no such field. A schema asks for text before you use it as text.",
+			"`formData.get` gives null where there is no such field. A schema asks for text before you use it as text.",
 			'const parsed = credentialsSchema.safeParse(Object.fromEntries(formData));\nif (!parsed.success) return { email, error: "…" };',
 		],
 		docs: "https://zod.dev/basics",

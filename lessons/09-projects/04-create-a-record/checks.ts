@@ -65,7 +65,7 @@ export default defineChecks([
 		points: ["I4", "E4"],
 		hints: [
 			"Announce something. What is stored, and where do you end?",
-			"useActionState gives the action the previous state first, the form data second. After the write, redirect to the page of the new id.",
+			"`useActionState` gives the action the previous state first, the form data second. After the write, redirect to the page of the new id.",
 			'const id = await writeEvent({ title, date, room });\nredirect("/events/" + id);',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/redirect",
@@ -114,7 +114,7 @@ export default defineChecks([
 		requires: ["event-is-stored"],
 		hints: [
 			"Open /events/3 before there is a third event. Then announce one.",
-			"“There is no such event” is an answer, and getEvent is cached with all its answers. It shows events, so it needs the tag as well.",
+			"“There is no such event” is an answer, and `getEvent` is cached with all its answers. It shows events, so it needs the tag as well.",
 			'export const getEvent = unstable_cache(\n\tasync (id: number) => …,\n\t["event"],\n\t{ tags: ["events"] },\n);',
 		],
 		docs: "https://nextjs.org/docs/app/api-reference/functions/unstable_cache",
@@ -138,7 +138,7 @@ export default defineChecks([
 		requires: ["event-is-stored"],
 		hints: [
 			"Which values can a request have that your form does not offer?",
-			"The options of a select and the calendar of a date field bind honest browsers only. z.enum takes the rooms there are, z.iso.date a date; refine adds what you know besides.",
+			"The options of a select and the calendar of a date field bind honest browsers only. `z.enum` takes the rooms there are, `z.iso.date` a date; refine adds what you know besides.",
 			'room: z.enum(ROOMS, "There is no such room."),\ndate: z.iso.date().refine((date) => date >= new Date().toISOString().slice(0, 10)),',
 		],
 		docs: "https://zod.dev/api",

@@ -100,7 +100,7 @@ export default defineChecks([
 		requires: ["post-is-published"],
 		hints: [
 			"Publish a long text without a title.",
-			"Return what is wrong together with what was typed; useActionState hands both to the form.",
+			"Return what is wrong together with what was typed; `useActionState` hands both to the form.",
 			'if (!parsed.success) return { values, error: … };\n// in the form\n<textarea name="body" defaultValue={state.values.body} />',
 		],
 		docs: "https://react.dev/reference/react/useActionState",
