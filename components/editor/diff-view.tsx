@@ -2,6 +2,7 @@
 
 import type { editor } from "monaco-editor";
 import { useEffect, useRef, useState } from "react";
+import { cx } from "@/components/ui/cx";
 import { loadMonaco } from "./monaco/load";
 import { languageOf } from "./monaco/models";
 import { DIFF_OPTIONS } from "./monaco/options";
@@ -88,7 +89,7 @@ export function DiffView({
 
 	return (
 		<div className="relative size-full">
-			<div ref={container} className="size-full" />
+			<div ref={container} className={cx("size-full", before === "" && NOTHING_REMOVED)} />
 			{state.state === "loading" && (
 				<pre className="absolute inset-0 overflow-auto bg-surface p-3 font-mono text-[13px] leading-5">
 					{after}
@@ -105,6 +106,10 @@ export function DiffView({
 		</div>
 	);
 }
+
+/** Monaco takes an empty text for one empty line, and marks it as removed. */
+const NOTHING_REMOVED =
+	"[&_.char-delete]:!bg-transparent [&_.delete-sign]:!hidden [&_.gutter-delete]:!bg-transparent [&_.line-delete]:!bg-transparent [&_.original_.line-numbers]:!invisible";
 
 interface Texts {
 	path: string;

@@ -105,14 +105,12 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	/** What is shown did not come by the stream: a patch of it would not fit. */
 	let outOfStep = false;
 	const projected = role === "projector" ? ("projector" as const) : undefined;
-	const line = shareLine(`workshop ${code} ${role}`, signal, () => attempt?.abort(new GivenUp()));
+	const place = `workshop ${hub ?? ""} ${code} ${role}`;
+	const line = shareLine(place, signal, () => attempt?.abort(new GivenUp()));
+	const asked = { ...(options.fetch && { fetch: options.fetch }), ...(projected && { view: projected }) };
 	const meanwhile = askMeanwhile(
 		async (until) => {
-			const asked = { signal: until, ...(options.fetch && { fetch: options.fetch }) };
-			const message = await readView(
-				{ code, secret, hub },
-				{ ...asked, ...(projected && { view: projected }) },
-			);
+			const message = await readView({ code, secret, hub }, { ...asked, signal: until });
 			if (until.aborted) return;
 			outOfStep = true;
 			lastEventId = "";

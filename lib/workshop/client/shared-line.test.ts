@@ -5,13 +5,13 @@ import { shareLine, type Tab } from "./shared-line";
 function browser() {
 	const ears = new Set<(word: unknown) => void>();
 	return function open({ visible }: { visible: boolean }) {
-		const seen = new Set<() => void>();
+		const changed = new Set<() => void>();
 		const left = new Set<() => void>();
 		const life = new AbortController();
 		let hears: ((word: unknown) => void) | null = null;
 		const tab: Tab = {
 			isVisible: () => visible,
-			onVisible: (listener) => seen.add(listener),
+			onVisibility: (listener) => changed.add(listener),
 			onLeave: (listener) => left.add(listener),
 			channel(_, listener) {
 				hears = listener;
@@ -28,10 +28,11 @@ function browser() {
 			onGive,
 			hide() {
 				visible = false;
+				for (const listener of changed) listener();
 			},
 			show() {
 				visible = true;
-				for (const listener of seen) listener();
+				for (const listener of changed) listener();
 			},
 			close() {
 				for (const listener of left) listener();
@@ -58,10 +59,11 @@ test("a hidden tab keeps its line until another comes into sight, and has it aga
 	});
 	await vi.advanceTimersByTimeAsync(10_000);
 	expect(came).toBe(false);
-	two.hide();
+	// The one that comes into sight may say so before the other knows that it is out of it.
 	one.show();
 	await vi.advanceTimersByTimeAsync(0);
 	expect(came).toBe(true);
+	two.hide();
 	expect([one.line.held(), two.line.held()]).toEqual([true, false]);
 });
 

@@ -4,8 +4,8 @@ type Word = "here" | "who" | "gone";
 /** The tab and its way to the others. */
 export interface Tab {
 	isVisible(): boolean;
-	/** Calls when it comes into sight. */
-	onVisible(listener: () => void, signal: AbortSignal): void;
+	/** Calls when it comes into sight, and when it goes out of it. */
+	onVisibility(listener: () => void, signal: AbortSignal): void;
 	/** Calls when it is closed. */
 	onLeave(listener: () => void, signal: AbortSignal): void;
 	/** A channel to the other tabs of this name; it is closed with the signal. */
@@ -49,7 +49,7 @@ export function shareLine(
 				held = false;
 				onGive();
 			} else if (word === "who") {
-				if (held) say("here");
+				if (held && tab.isVisible()) say("here");
 			} else if (word === "gone") {
 				if (held) say("here");
 				else {
@@ -71,7 +71,11 @@ export function shareLine(
 		clearTimeout(stepping);
 		if (held) say("gone");
 	};
-	tab.onVisible(take, signal);
+	const look = () => {
+		if (tab.isVisible()) take();
+		else if (held) say("who");
+	};
+	tab.onVisibility(look, signal);
 	tab.onLeave(leave, signal);
 	say(tab.isVisible() ? "here" : "who");
 
@@ -92,9 +96,8 @@ function browserTab(): Tab | null {
 	if (typeof document === "undefined" || typeof BroadcastChannel === "undefined") return null;
 	return {
 		isVisible: () => document.visibilityState === "visible",
-		onVisible(listener, signal) {
-			const look = () => document.visibilityState === "visible" && listener();
-			document.addEventListener("visibilitychange", look, { signal });
+		onVisibility(listener, signal) {
+			document.addEventListener("visibilitychange", listener, { signal });
 		},
 		onLeave(listener, signal) {
 			window.addEventListener("pagehide", listener, { signal });

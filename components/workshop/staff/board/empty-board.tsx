@@ -6,6 +6,12 @@ import { useJoinAddress } from "../../use-join-address";
 /** Before anybody is there: how they come in. */
 export function EmptyBoard({ room }: { room: RoomHead }) {
 	const address = useJoinAddress(room.code);
+	if (room.phase === "ended")
+		return (
+			<section aria-label="Board" className="grid min-h-full place-items-center px-6 py-16">
+				<p className="text-center text-ink-muted">The session is over. Nobody joined it.</p>
+			</section>
+		);
 	return (
 		<section aria-label="Board" className="grid min-h-full place-items-center px-6 py-16">
 			<div className="grid max-w-md justify-items-center gap-6 text-center">
