@@ -24,7 +24,7 @@ export default defineConfig({
 					retry,
 					environment: "node",
 					include: ["{lib,scripts,sandbox-templates,tests,app}/**/*.test.ts"],
-					exclude: [...exclude, "**/*.dom.test.ts", "tests/webcontainer/**"],
+					exclude: [...exclude, "**/*.dom.test.ts", "tests/webcontainer/**", "tests/abuse/**"],
 					testTimeout: 20_000,
 				},
 			},
@@ -38,6 +38,17 @@ export default defineConfig({
 					include: ["tests/webcontainer/**/*.test.ts"],
 					testTimeout: 180_000,
 					hookTimeout: 300_000,
+				},
+			},
+			{
+				// Against the built product.
+				resolve: { alias },
+				test: {
+					name: "abuse",
+					retry,
+					environment: "node",
+					include: ["tests/abuse/**/*.test.ts"],
+					testTimeout: 60_000,
 				},
 			},
 			{

@@ -48,7 +48,8 @@ export function DialogContent({
 						</Button>
 					</Radix.Close>
 				</div>
-				<div className="min-h-0 flex-1 overflow-auto px-5 pb-5">{children}</div>
+				{/* Positioned, so that what is only for screen readers scrolls with it and makes no second scroll place. */}
+				<div className="relative min-h-0 flex-1 overflow-auto px-5 pb-5">{children}</div>
 			</Radix.Content>
 		</Radix.Portal>
 	);

@@ -39,7 +39,7 @@ export function TextInput({ className, ...rest }: ComponentProps<"input">) {
 }
 
 export function Select({ className, ...rest }: ComponentProps<"select">) {
-	return <select className={cx(INPUT, "h-9 pr-2", className)} {...rest} />;
+	return <select className={cx(INPUT, "h-9 text-ellipsis pr-2", className)} {...rest} />;
 }
 
 /** A box to tick, with its words. */

@@ -1,11 +1,10 @@
-import matter from "gray-matter";
 import { hashText } from "@/lib/sandbox/files";
 import type { Edits as Overlay } from "@/lib/workspace/types";
 import { LessonError, parseLessonPart } from "./error";
 import { numberedFolders, readOverlay, readTextOrNull, subfolders } from "./folders";
+import { parseLesson } from "./parse-lesson";
 import {
 	type LessonFrontmatter,
-	lessonFrontmatterSchema,
 	type MistakeExpectation,
 	mistakeExpectationSchema,
 	partSchema,
@@ -171,15 +170,7 @@ async function readMdx(root: string, dir: string): Promise<{ meta: LessonFrontma
 	const file = `${dir}/lesson.mdx`;
 	const text = await readTextOrNull(root, file);
 	if (text === null) throw new LessonError(file, "the file is missing");
-	let parsed: { data: unknown; content: string };
-	try {
-		// Without options gray-matter keeps what it parsed by text, half-parsed frontmatter included.
-		parsed = matter(text, {});
-	} catch (error) {
-		throw new LessonError(file, `the frontmatter is not YAML: ${messageOf(error)}`, { cause: error });
-	}
-	const meta = parseLessonPart(lessonFrontmatterSchema, parsed.data, file);
-	return { meta, body: parsed.content };
+	return parseLesson(text, file);
 }
 
 async function readJson<T>(

@@ -88,6 +88,7 @@ function hintHelped({ events }: LearnerLog, lesson: string, check: string, level
 export function reportMarkdown(results: RoomResults): string {
 	const hard = hardestChecks(results).filter(({ tried }) => tried > 0);
 	const hints = weakestHints(results).filter(({ opened, helped }) => helped < opened);
+	const lesson = (slug: string) => results.agenda.find((step) => step.lesson === slug)?.title ?? slug;
 	const late = results.learners.filter(({ joinedIn }) => joinedIn !== null).length;
 	const lines = [
 		`# ${plain(results.title)}`,
@@ -98,7 +99,14 @@ export function reportMarkdown(results: RoomResults): string {
 		"",
 		...table(
 			["Check", "Lesson", "Tried", "Passed", "Median minutes", "Median runs"],
-			hard.map((row) => [row.title, row.lesson, row.tried, row.passed, row.minutesToPass, row.runsToPass]),
+			hard.map((row) => [
+				row.title,
+				lesson(row.lesson),
+				row.tried,
+				row.passed,
+				row.minutesToPass,
+				row.runsToPass,
+			]),
 		),
 		"",
 		"## Hints that did not help",
@@ -107,7 +115,7 @@ export function reportMarkdown(results: RoomResults): string {
 		"",
 		...table(
 			["Check", "Lesson", "Hint", "Opened", "Helped"],
-			hints.map((row) => [row.title, row.lesson, row.level, row.opened, row.helped]),
+			hints.map((row) => [row.title, lesson(row.lesson), row.level, row.opened, row.helped]),
 		),
 	];
 	return `${lines.join("\n")}\n`;

@@ -96,7 +96,7 @@ test("the report: hardest checks first, and the hints that did not help", () => 
 		{ level: 1, opened: 2, helped: 0 },
 		{ level: 2, opened: 1, helped: 1 },
 	]);
-	expect(reportMarkdown(results)).toContain("| A message is stored | forms/zod | 2 | 1 | 5 | 2 |");
+	expect(reportMarkdown(results)).toContain("| A message is stored | Validate with zod | 2 | 1 | 5 | 2 |");
 });
 
 /** RFC 4180, written for this test alone. */

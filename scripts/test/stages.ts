@@ -77,6 +77,14 @@ export const STAGES: Stage[] = [
 			return { ended: "well", counts: null };
 		},
 	},
+	{
+		name: "abuse",
+		async run(signal) {
+			await buildIfNeeded({ signal });
+			const file = await freshReport("abuse.json");
+			return ofReport(await runVitest(["abuse"], file, signal), file, countVitest);
+		},
+	},
 	{ name: "content", run: runContent },
 	{
 		name: "e2e",

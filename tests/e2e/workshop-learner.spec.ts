@@ -106,3 +106,17 @@ test("a learner goes along, waits at a gate, votes, and finds the question in th
 	await page.getByRole("button", { name: "Leave", exact: true }).click();
 	await expect(bar(page)).toHaveCount(0);
 });
+
+test("where something on the way holds the stream up, the page asks for what is new", async ({
+	person,
+	playground,
+}) => {
+	const instructor = await Instructor.of(playground.url, [FIRST, SECOND]);
+	const page = await person();
+	await page.route("**/stream", () => undefined);
+	await join(page, instructor, "Ida");
+	await sent(page);
+	await instructor.command({ type: "announce", text: "The projector is back" });
+	await expect(page.getByText("The projector is back").first()).toBeVisible();
+	await expect(bar(page).getByRole("button", { name: "Offline" })).toHaveCount(0);
+});

@@ -38,7 +38,9 @@ export function ChangedFilesView({
 	const path = chosen !== null && paths.includes(chosen) ? chosen : paths[0];
 	if (path === undefined)
 		return (
-			<p className="py-6 text-center text-ink-muted text-sm">Nothing is changed yet: this is the starter.</p>
+			<p className="py-6 text-center text-ink-muted text-sm" style={{ fontSize }}>
+				Nothing is changed yet: this is the starter.
+			</p>
 		);
 	if (starter.state === "failed")
 		return (
@@ -59,7 +61,8 @@ export function ChangedFilesView({
 		<div className={cx("flex min-h-0 flex-col overflow-hidden rounded-lg border border-border", className)}>
 			<ul
 				aria-label="Changed files"
-				className="flex shrink-0 gap-1 overflow-x-auto border-border border-b bg-surface-2/60 px-2 py-1.5"
+				className="flex shrink-0 gap-1 overflow-x-auto border-border border-b bg-surface-2/60 px-2 py-1.5 text-xs"
+				style={{ fontSize: fontSize && fontSize * 0.9 }}
 			>
 				{paths.map((each) => (
 					<li key={each}>
@@ -68,7 +71,7 @@ export function ChangedFilesView({
 							aria-current={each === path}
 							onClick={() => setChosen(each)}
 							className={cx(
-								"whitespace-nowrap rounded-md px-2 py-0.5 font-mono text-xs",
+								"whitespace-nowrap rounded-md px-2 py-0.5 font-mono",
 								each === path ? "bg-surface text-ink shadow-raised" : "text-ink-muted hover:text-ink",
 							)}
 						>

@@ -11,7 +11,16 @@ import type { LearnerView } from "@/lib/workshop/contract";
 import { useRoom } from "./use-room";
 
 /** Who may read the code, who is reading it now, and the means to change it. Asks once. */
-export function CodeConsent({ view, lesson }: { view: LearnerView; lesson: string }) {
+export function CodeConsent({
+	view,
+	lesson,
+	tooLarge,
+}: {
+	view: LearnerView;
+	lesson: string;
+	/** The code of this lesson has become more than a room takes. */
+	tooLarge: boolean;
+}) {
 	const room = useRoom();
 	const shared = view.me.consent.code === true;
 	const readers = Object.values(view.viewedBy);
@@ -22,7 +31,9 @@ export function CodeConsent({ view, lesson }: { view: LearnerView; lesson: strin
 		readers.length > 0
 			? `${readers.join(", ")} ${readers.length === 1 ? "is" : "are"} reading`
 			: shared
-				? "Code shared"
+				? tooLarge
+					? "Code too large to share"
+					: "Code shared"
 				: "Code private";
 	const Icon = readers.length > 0 ? ScanEye : shared ? Eye : EyeOff;
 	return (
@@ -61,6 +72,12 @@ export function CodeConsent({ view, lesson }: { view: LearnerView; lesson: strin
 								? "When somebody does, you see it here. They cannot change it."
 								: "They see your progress only: which checks pass."}
 					</p>
+					{shared && tooLarge && (
+						<p className="mt-2 text-warn">
+							Your files of this lesson are larger than a room takes, so they see them as they were before. It
+							goes on by itself when they are smaller.
+						</p>
+					)}
 					{approach !== undefined && (
 						<p className="mt-2 text-ink-muted">
 							You agreed to show your approach to this lesson {approach.named ? "with" : "without"} your name.{" "}

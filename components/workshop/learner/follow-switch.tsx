@@ -41,7 +41,9 @@ export function FollowSwitch({ following: present }: { following: boolean }) {
 						)}
 					>
 						<Icon aria-hidden="true" className="size-3.5" />
-						<span className={cx(present !== following && "max-sm:sr-only")}>{words}</span>
+						<span className={cx("max-[30rem]:sr-only", present !== following && "max-sm:sr-only")}>
+							{words}
+						</span>
 					</button>
 				</Tooltip>
 			))}

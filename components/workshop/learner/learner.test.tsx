@@ -77,8 +77,8 @@ function show(children: (fake: ReturnType<typeof fakePlayground>) => ReactNode, 
 	};
 }
 
-const showBar = (view: LearnerView | null = learnerView()) =>
-	show(({ playground }) => <RoomBar lesson={playground.lesson} />, view);
+const showBar = (view: LearnerView | null = learnerView(), tooLarge = false) =>
+	show(({ playground }) => <RoomBar lesson={playground.lesson} tooLarge={tooLarge} />, view);
 const showNotices = (view: LearnerView = learnerView()) =>
 	show(({ playground }) => <RoomNotices lesson={playground.lesson} playground={playground} />, view);
 
@@ -143,6 +143,18 @@ test("who reads the code is always shown, and sharing ends with one button", asy
 	await userEvent.click(button("Grace is reading"));
 	await userEvent.click(button("Stop sharing my code"));
 	expect(said.at(-1)).toEqual({ type: "consent-revoked", to: "code" });
+});
+
+test("code that is too large to be shared is told to whom it belongs, as long as it is shared", async () => {
+	const { setView } = showBar(
+		learnerView({ me: { ...learnerView().me, consent: { code: true, approach: {} } } }),
+		true,
+	);
+	await userEvent.click(button("Code too large to share"));
+	expect(screen.getByText(/larger than a room takes/)).toBeVisible();
+	setView({ me: { ...learnerView().me, consent: { approach: {} } } });
+	expect(screen.queryByText(/larger than a room takes/)).toBeNull();
+	expect(screen.getByText("Code private")).toBeInTheDocument();
 });
 
 test("whether the code may be read is asked once", async () => {

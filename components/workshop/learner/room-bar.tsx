@@ -15,7 +15,7 @@ import { SentState } from "./sent-state";
 import { useRoom, useRoomState } from "./use-room";
 
 /** One slim line under a lesson's header: where the room is, and how this learner stands to it. */
-export function RoomBar({ lesson }: { lesson: LessonContent }) {
+export function RoomBar({ lesson, tooLarge }: { lesson: LessonContent; tooLarge: boolean }) {
 	const { view } = useRoomState();
 	const ended = view?.room.phase === "ended";
 	return (
@@ -31,7 +31,7 @@ export function RoomBar({ lesson }: { lesson: LessonContent }) {
 			{view && !ended && (
 				<>
 					<FollowSwitch following={view.me.following} />
-					<CodeConsent view={view} lesson={lesson.slug} />
+					<CodeConsent view={view} lesson={lesson.slug} tooLarge={tooLarge} />
 				</>
 			)}
 			<SentState />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { LessonContent } from "@/lib/lessons/types";
 import type { Playground } from "@/lib/playground/types";
@@ -37,11 +37,11 @@ export function RoomLayer({ lesson, playground }: { lesson: LessonContent; playg
 function Inside({ lesson, playground }: { lesson: LessonContent; playground: Playground | null }) {
 	const room = useRoom();
 	const { view } = useRoomState();
-	useObserver(room, playground);
+	const tooLarge = useObserver(room, playground);
 	useReviewDeck(room);
 	return (
 		<>
-			<RoomBar lesson={lesson} />
+			<RoomBar lesson={lesson} tooLarge={tooLarge} />
 			<RoomNotices lesson={lesson} playground={playground} />
 			{view && isGated(view, lesson.slug) && <GateCover lesson={lesson} view={view} />}
 			<RoomNews />
@@ -49,7 +49,9 @@ function Inside({ lesson, playground }: { lesson: LessonContent; playground: Pla
 	);
 }
 
-function useObserver(room: LearnerRoom, playground: Playground | null): void {
+/** Tells the room of the lesson. Gives whether its code has become too large to be read there. */
+function useObserver(room: LearnerRoom, playground: Playground | null): boolean {
+	const [tooLarge, setTooLarge] = useState(false);
 	useEffect(() => {
 		if (playground === null) return;
 		const controller = new AbortController();
@@ -57,8 +59,13 @@ function useObserver(room: LearnerRoom, playground: Playground | null): void {
 			room,
 			playground,
 			watchProgress: (listener, signal) => progressKeeper().watch(listener, signal),
+			onTooLarge: setTooLarge,
 			signal: controller.signal,
 		});
-		return () => controller.abort();
+		return () => {
+			controller.abort();
+			setTooLarge(false);
+		};
 	}, [room, playground]);
+	return tooLarge;
 }

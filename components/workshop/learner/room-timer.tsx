@@ -15,13 +15,13 @@ export function RoomTimer({ timer }: { timer: NonNullable<LearnerView["timer"]> 
 			role="timer"
 			aria-label={timer.label ?? "Timer"}
 			className={cx(
-				"flex min-w-0 shrink items-center gap-1.5 rounded-md px-1.5",
+				"flex min-w-0 shrink items-center gap-1.5 rounded-md px-1.5 max-sm:shrink-0",
 				over ? "font-medium text-warn" : left < 60_000 ? "text-warn" : "text-ink-muted",
 			)}
 		>
-			<Timer aria-hidden="true" className="size-4 shrink-0" />
+			<Timer aria-hidden="true" className="size-4 shrink-0 max-[30rem]:hidden" />
 			{timer.label && <span className="truncate max-lg:hidden">{timer.label}</span>}
-			<span className="shrink-0 font-mono tabular-nums">{over ? "Time is up" : countdown(left)}</span>
+			<span className="shrink-0 tabular-nums">{over ? "Time is up" : countdown(left)}</span>
 		</span>
 	);
 }

@@ -6,6 +6,9 @@ import type { ShownQuestion } from "@/lib/quiz/types";
 import type { Tally } from "@/lib/workshop/contract";
 import { type PollBar, pollCharts } from "./charts";
 
+/** Read from the last row. */
+const LARGE = "text-[clamp(1.125rem,1.5vw,1.875rem)]";
+
 /**
  * How a room voted, as bars; of two rounds the first stands above the second. `withKey` marks what is right: for
  * everyone once it is revealed, for the instructor before.
@@ -40,11 +43,11 @@ export function PollResults({
 			{charts.map(({ title, mixed, bars }, index) => (
 				<section key={index} aria-label={title ?? "Votes"} className={cx("grid", large ? "gap-3" : "gap-2")}>
 					{title !== null && (
-						<p className={cx("font-medium leading-snug", large ? "text-xl" : "text-[0.8125rem]")}>
+						<p className={cx("font-medium leading-snug", large ? LARGE : "text-[0.8125rem]")}>
 							<Rich text={title} />
 						</p>
 					)}
-					<ul className={cx("grid", large ? "gap-3.5" : "gap-2")}>
+					<ul className={cx("grid", large ? "gap-[2.2vh]" : "gap-2")}>
 						{(mixed ? shuffled(bars, seed) : bars).map((bar) => (
 							<Bar
 								key={bar.label}
@@ -58,7 +61,7 @@ export function PollResults({
 				</section>
 			))}
 			{second && (
-				<p className={cx("flex gap-4 text-ink-muted", large ? "text-base" : "text-xs")}>
+				<p className={cx("flex gap-4 text-ink-muted", large ? "text-[clamp(1rem,1.2vw,1.5rem)]" : "text-xs")}>
 					<span className="flex items-center gap-1.5">
 						<span aria-hidden="true" className="h-1.5 w-4 rounded-full bg-border-strong/70" />
 						first vote
@@ -86,10 +89,10 @@ function Bar({
 	large: boolean;
 }) {
 	const right = withKey && bar.right;
-	const height = large ? "h-3" : "h-1.5";
+	const height = large ? "h-[clamp(0.625rem,1.4vh,1rem)]" : "h-1.5";
 	return (
 		<li>
-			<div className={cx("flex items-start gap-3 leading-snug", large ? "text-xl" : "text-[0.8125rem]")}>
+			<div className={cx("flex items-start gap-3 leading-snug", large ? LARGE : "text-[0.8125rem]")}>
 				<span
 					className={cx(
 						"min-w-0 flex-1 [overflow-wrap:anywhere]",

@@ -25,9 +25,13 @@ export function Projector() {
 		<div className="flex min-h-dvh flex-col">
 			<LineNotice link={link} retry={retry} />
 			<header className="flex items-center gap-4 px-[3vw] pt-[2.5vh]">
-				<Mark className="size-8 shrink-0" />
-				<h1 className="min-w-0 flex-1 truncate font-semibold text-xl tracking-tight">{view.room.title}</h1>
-				<p className="whitespace-nowrap text-ink-muted text-lg tabular-nums">{view.connected} here</p>
+				<Mark className="size-[clamp(2rem,2.2vw,2.75rem)] shrink-0" />
+				<h1 className="min-w-0 flex-1 truncate font-semibold text-[clamp(1.25rem,1.5vw,1.875rem)] tracking-tight">
+					{view.room.title}
+				</h1>
+				<p className="whitespace-nowrap text-[clamp(1.125rem,1.4vw,1.75rem)] text-ink-muted tabular-nums">
+					{view.connected} here
+				</p>
 				<span className="flex">
 					<Tooltip content="Fill the screen">
 						<Button variant="quiet" size="sm" icon aria-label="Fill the screen" onClick={toggleFullscreen}>
@@ -105,10 +109,14 @@ function Side({ view }: { view: ProjectorView }) {
 					className="w-[min(11vw,13rem)] rounded-lg max-lg:w-32"
 				/>
 				<div>
-					<p className="mb-2 text-ink-muted text-lg">{room.locked ? "Locked for newcomers" : "Join"}</p>
+					<p className="mb-2 text-[clamp(1.125rem,1.4vw,1.75rem)] text-ink-muted">
+						{room.locked ? "Locked for newcomers" : "Join"}
+					</p>
 					<JoinCode code={room.code} className="text-[clamp(1.75rem,3vw,3.5rem)]" />
 				</div>
-				<p className="w-full break-all font-mono text-base text-ink-muted">{address.shown}</p>
+				<p className="w-full break-all font-mono text-[clamp(1rem,1.15vw,1.375rem)] text-ink-muted">
+					{address.shown}
+				</p>
 			</div>
 		</aside>
 	);
@@ -117,10 +125,12 @@ function Side({ view }: { view: ProjectorView }) {
 function BigTimer({ timer }: { timer: NonNullable<ProjectorView["timer"]> }) {
 	return (
 		<div>
-			{timer.label !== undefined && <p className="text-ink-muted text-xl">{timer.label}</p>}
+			{timer.label !== undefined && (
+				<p className="mb-1 text-[clamp(1.125rem,1.4vw,1.75rem)] text-ink-muted">{timer.label}</p>
+			)}
 			<TimerFace
 				timer={timer}
-				className="font-[640] text-[clamp(2.25rem,5vw,5.5rem)] leading-none tracking-tight"
+				className="!gap-[0.18em] font-[640] text-[clamp(2.25rem,5vw,5.5rem)] leading-none tracking-tight [&>svg]:size-[0.7em]"
 			/>
 		</div>
 	);

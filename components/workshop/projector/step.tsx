@@ -28,14 +28,14 @@ export function ProjectedStep({ view }: { view: ProjectorView }) {
 				</p>
 			)}
 			{step.checks.length > 0 && (
-				<ol aria-label="Checks" className="mt-[4vh] grid gap-[1.8vh]">
+				<ol aria-label="Checks" className="mt-[5vh] grid gap-[2.8vh]">
 					{step.checks.map(({ id, title }) => {
 						const { passed = 0, failing = 0 } = progress?.checks[id] ?? {};
 						const share = view.joined > 0 ? passed / view.joined : 0;
 						const red = view.joined > 0 ? failing / view.joined : 0;
 						return (
 							<li key={id}>
-								<div className="flex items-baseline gap-4 text-[clamp(1rem,1.35vw,1.625rem)] leading-snug">
+								<div className="flex items-baseline gap-4 text-[clamp(1.125rem,1.6vw,1.9375rem)] leading-snug">
 									<span
 										className={
 											pointed?.check === id ? "min-w-0 flex-1 font-semibold text-accent" : "min-w-0 flex-1"
@@ -60,7 +60,7 @@ export function ProjectedStep({ view }: { view: ProjectorView }) {
 								</div>
 								<div
 									aria-hidden="true"
-									className="mt-1.5 flex h-2.5 overflow-hidden rounded-full bg-surface-2"
+									className="mt-[0.8vh] flex h-[clamp(0.625rem,1.3vh,1rem)] overflow-hidden rounded-full bg-surface-2"
 								>
 									<span
 										className="bg-pass transition-[width] duration-300"
@@ -76,7 +76,7 @@ export function ProjectedStep({ view }: { view: ProjectorView }) {
 					})}
 				</ol>
 			)}
-			<p className="mt-auto pt-[4vh] text-[clamp(1rem,1.3vw,1.5rem)] text-ink-muted tabular-nums">
+			<p className="mt-auto pt-[4vh] text-[clamp(1rem,1.4vw,1.75rem)] text-ink-muted tabular-nums">
 				{progress?.completed ?? 0} of {view.joined} done
 				{next && ` · next: ${next.title}`}
 			</p>

@@ -116,7 +116,7 @@ function CodeOf({ id, card, view }: { id: string; card: HelperView["learners"][s
 	const step = view.room.agenda.find((each) => each.lesson === lesson) ?? view.room.agenda[0];
 	if (!step) return null;
 	return (
-		<div className="grid gap-4">
+		<div className="grid grid-cols-1 gap-4">
 			<Select
 				aria-label="Lesson"
 				className="max-w-full justify-self-start"

@@ -52,7 +52,8 @@ function HeaderFacts({ view }: { view: InstructorView }) {
 		<>
 			{timer && <TimerFace timer={timer} className="font-medium text-sm" />}
 			<p className="whitespace-nowrap text-ink-muted text-sm tabular-nums">
-				{many(here, "learner")} here{away > 0 && `, ${away} away`}
+				{here} <span className="max-sm:sr-only">{here === 1 ? "learner" : "learners"} </span>here
+				{away > 0 && `, ${away} away`}
 			</p>
 			{room.phase === "ended" ? (
 				<Badge tone="blocked">Ended</Badge>
@@ -83,7 +84,7 @@ function HeaderFacts({ view }: { view: InstructorView }) {
 				className={cx(buttonClass({ size: "sm" }), "hover:border-border-strong")}
 			>
 				<ExternalLink aria-hidden="true" />
-				Projector
+				<span className="max-sm:sr-only">Projector</span>
 			</a>
 		</>
 	);

@@ -73,13 +73,13 @@ export function LineNotice({ link, retry }: { link: Line; retry: () => void }) {
 /** The bar at the top of a staff's page. */
 export function RoomBar({ title, children }: { title: string; children: ReactNode }) {
 	return (
-		<header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-border border-b bg-bg px-3 py-1.5 sm:px-4">
+		<header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-border border-b bg-bg px-3 py-1.5 sm:gap-x-4 sm:px-4">
 			<Tooltip content="Your rooms">
 				<Link href="/workshop" aria-label="Your rooms" className="shrink-0 rounded-md">
 					<Mark className="size-6" />
 				</Link>
 			</Tooltip>
-			<h1 className="min-w-0 flex-1 truncate font-semibold text-sm tracking-tight">{title}</h1>
+			<h1 className="min-w-0 flex-1 basis-48 truncate font-semibold text-sm tracking-tight">{title}</h1>
 			{children}
 			<ThemeToggle />
 		</header>

@@ -204,7 +204,7 @@ function MinutesInput({
 				if (target.value !== "" && value >= 1) onChange(value);
 			}}
 			onBlur={() => setText(null)}
-			className={cx(INPUT, "h-7 w-14 px-1.5 text-right tabular-nums")}
+			className={cx(INPUT, "!px-1.5 h-7 w-14 text-right tabular-nums")}
 		/>
 	);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HubErrorValue, LearnerView } from "../contract";
-import { connectRoom, type Link, retryDelay } from "./connection";
+import { connectRoom, type Link } from "./connection";
+import { retryDelay } from "./retry-delay";
 
 const CODE = "ACDEFG";
 const SECRET = "a".repeat(48);
@@ -161,6 +162,37 @@ test("a stream that falls silent is given up, comments keep it alive", async () 
 	await vi.advanceTimersByTimeAsync(6_000);
 	expect(store.getState().link.state).toBe("offline");
 	expect(hub.count()).toBe(2);
+});
+
+test("where a stream is held up on the way, the view is asked for instead until it comes through", async () => {
+	vi.useFakeTimers();
+	const hub = fakeHub();
+	const { store } = connect(hub);
+	const mute = stream();
+	(await hub.request()).answer(mute.response);
+	await vi.advanceTimersByTimeAsync(5_000);
+	const asked = async (title: string) => {
+		const view = { type: "view", version: 1, at: Date.now(), view: learnerView(title) };
+		(await hub.request()).answer(Response.json(view));
+		await vi.advanceTimersByTimeAsync(0);
+	};
+	await asked("Forms");
+	expect(store.getState()).toMatchObject({ link: { state: "live" }, view: { room: { title: "Forms" } } });
+	await vi.advanceTimersByTimeAsync(4_000);
+	await asked("Cookies");
+	expect(store.getState().view?.room.title).toBe("Cookies");
+	// What the stream says at last was meant for the view before those.
+	mute.say("1", { type: "patch", version: 2, at: Date.now(), patch: { gated: { "forms/first": true } } });
+	await vi.advanceTimersByTimeAsync(0);
+	const anew = await hub.request();
+	expect(anew.headers.get("last-event-id")).toBeNull();
+	const two = stream();
+	anew.answer(two.response);
+	two.say("2", { type: "view", version: 2, at: Date.now(), view: learnerView("Redirects") });
+	await vi.advanceTimersByTimeAsync(8_000);
+	expect(store.getState()).toMatchObject({ link: { state: "live" }, view: { room: { title: "Redirects" } } });
+	expect(store.getState().view?.gated).toEqual({});
+	expect(hub.count()).toBe(4);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { abortableDelay } from "@/lib/util/delay";
 import {
 	applyPatch,
 	type HubErrorCode,
+	type HubMessage,
 	hubMessageSchema,
 	hubPaths,
 	isHubError,
@@ -12,10 +13,15 @@ import {
 	type RoomViewOf,
 } from "../contract";
 import { readEventStream } from "./event-stream";
-import { askHub, HubUnreachable, OTHER_VERSION, type Pass } from "./requests";
+import { askMeanwhile } from "./held-up";
+import { askHub, HubUnreachable, OTHER_VERSION, type Pass, readView } from "./requests";
+import { retryDelay } from "./retry-delay";
+import { shareLine } from "./shared-line";
+import { watchBrowser } from "./watch-browser";
 
 /** How the line to the hub is. Everything but `ended` mends itself. */
 export type Link =
+	/** Also of a tab out of sight, while another one of this browser holds the line. */
 	| { state: "connecting" }
 	| { state: "live" }
 	/** `since`: by this computer's clock, in milliseconds. The newest view stays on show. */
@@ -65,6 +71,9 @@ const FINAL: ReadonlySet<HubErrorCode> = new Set([
 
 const SILENCE_MS = 2 * KEEP_ALIVE_MS;
 
+/** Another tab of this browser holds the line. */
+class GivenUp extends Error {}
+
 class Ended extends Error {
 	constructor(
 		readonly code: HubErrorCode | "other-version",
@@ -74,14 +83,10 @@ class Ended extends Error {
 	}
 }
 
-/** Milliseconds before try `n` (from 0) after a loss: grows to 20 s, and no two browsers keep the same step. */
-export function retryDelay(n: number, random: () => number = Math.random): number {
-	return Math.min(20_000, 500 * 1.8 ** n) * (0.5 + random());
-}
-
 /**
  * Keeps up a view of a room until the signal ends it: reads the stream, lays patches over the view, and comes back by
- * itself after a loss, a silence or a restart of the hub, with what it had last.
+ * itself after a loss, a silence or a restart of the hub, with what it had last. Where the stream does not get through,
+ * it asks for the view every few seconds.
  */
 export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): RoomConnection<R> {
 	const { code, secret, hub, role, signal, rejoin, random = Math.random, now = Date.now } = options;
@@ -97,6 +102,25 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	let wake: AbortController | null = null;
 	let attempt: AbortController | null = null;
 	let heardAt = now();
+	/** What is shown did not come by the stream: a patch of it would not fit. */
+	let outOfStep = false;
+	const projected = role === "projector" ? ("projector" as const) : undefined;
+	const line = shareLine(`workshop ${code} ${role}`, signal, () => attempt?.abort(new GivenUp()));
+	const meanwhile = askMeanwhile(
+		async (until) => {
+			const asked = { signal: until, ...(options.fetch && { fetch: options.fetch }) };
+			const message = await readView(
+				{ code, secret, hub },
+				{ ...asked, ...(projected && { view: projected }) },
+			);
+			if (until.aborted) return;
+			outOfStep = true;
+			lastEventId = "";
+			show(message);
+		},
+		signal,
+		{ random, now },
+	);
 
 	function takeIn(data: string): void {
 		let json: unknown;
@@ -108,6 +132,14 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 		const parsed = z.safeParse(hubMessageSchema, json);
 		if (!parsed.success) throw new Ended("other-version", OTHER_VERSION);
 		const message = parsed.data;
+		if (message.type === "patch" && outOfStep)
+			throw new HubUnreachable("The stream of the workshop began in the middle.");
+		outOfStep = false;
+		show(message);
+		tries = 0;
+	}
+
+	function show(message: HubMessage): void {
 		if (message.type === "end") throw new Ended(message.code, message.message);
 		const { view: before, clockOffset, link } = store.getState();
 		const sample = message.at - now();
@@ -125,7 +157,6 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 			if (before === null) throw new HubUnreachable("The stream of the workshop began in the middle.");
 			next.view = applyPatch(before, message.patch);
 		}
-		tries = 0;
 		store.setState(next);
 	}
 
@@ -137,6 +168,8 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 		const stop = () => end(signal.reason);
 		signal.addEventListener("abort", stop, { once: true });
 		let silence: ReturnType<typeof setTimeout> | undefined;
+		heardAt = now();
+		meanwhile.begin();
 		const heard = () => {
 			heardAt = now();
 			clearTimeout(silence);
@@ -146,7 +179,7 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 			);
 		};
 		try {
-			const response = await askHub(hubPaths.stream(code, role === "projector" ? "projector" : undefined), {
+			const response = await askHub(hubPaths.stream(code, projected), {
 				secret,
 				hub,
 				signal: ended,
@@ -160,7 +193,11 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 			heard();
 			// Nothing may have happened in between: then nothing is said.
 			if (store.getState().view !== null) store.setState({ link: { state: "live" } });
-			for await (const event of readEventStream(response.body, heard)) {
+			const bytes = () => {
+				heard();
+				meanwhile.stop();
+			};
+			for await (const event of readEventStream(response.body, bytes)) {
 				takeIn(event.data);
 				lastEventId = event.id;
 			}
@@ -193,11 +230,17 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 		while (!signal.aborted) {
 			let lost: unknown;
 			try {
+				if (!line.held()) {
+					meanwhile.stop();
+					store.setState({ link: { state: "connecting" } });
+					await line.turn();
+				}
 				await listen();
 			} catch (error) {
 				lost = error;
 			}
 			if (signal.aborted) return;
+			if (lost instanceof GivenUp) continue;
 			// What a patch was to lie upon may not be what is here.
 			if (!(lost instanceof HubUnreachable) && !isHubError(lost)) lastEventId = "";
 			let wait: number;
@@ -206,6 +249,7 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 			} catch (error) {
 				if (signal.aborted) return;
 				if (error instanceof Ended || isFinal(error)) {
+					meanwhile.stop();
 					const { code: why, message } = error;
 					store.setState({ link: { state: "ended", code: why, message } });
 					return;
@@ -224,6 +268,7 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	}
 
 	function showOffline(error: unknown): void {
+		if (meanwhile.fresh()) return;
 		const { link } = store.getState();
 		const message =
 			error instanceof Error ? error.message : "The connection to the workshop's server was lost.";
@@ -252,17 +297,4 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 
 function isFinal(error: unknown): error is { code: HubErrorCode; message: string } {
 	return isHubError(error) && (FINAL.has(error.code) || ["locked", "full", "ended"].includes(error.code));
-}
-
-function watchBrowser(signal: AbortSignal, told: { back(): void; lost(): void; seen(): void }): void {
-	if (typeof document === "undefined" || signal.aborted) return;
-	window.addEventListener("online", told.back, { signal });
-	window.addEventListener("offline", told.lost, { signal });
-	document.addEventListener(
-		"visibilitychange",
-		() => {
-			if (document.visibilityState === "visible") told.seen();
-		},
-		{ signal },
-	);
 }

@@ -10,10 +10,10 @@ import {
 	type RoomFact,
 	roomEventSchema,
 } from "../contract";
-import { retryDelay } from "./connection";
 import { nextBatch, type Queue, settled, withFact } from "./queue";
 import { openQueueStorage, type QueueStorage } from "./queue-storage";
 import { type Pass, sendEvents } from "./requests";
+import { retryDelay } from "./retry-delay";
 
 export interface OutboxState {
 	/** What the hub has not confirmed yet. */

@@ -214,6 +214,15 @@ describe.each(STORES)("a hub on $name", ({ name, hub: makeHub }) => {
 		for (const stream of [second, stranger]) stream.close();
 	});
 
+	test("who asks for views instead of reading a stream may do so at a measured pace", async () => {
+		const { code: roomCode } = await room();
+		const { secret } = await learner(roomCode).join("Ana");
+		const look = () => refusalOf(call(fetch, "GET", hubPaths.view(roomCode), { secret }));
+		expect(await look()).toBeNull();
+		const answers = await Promise.all(Array.from({ length: 100 }, look));
+		expect(answers).toContain("too-fast");
+	});
+
 	test("forged requests: no learner acts as staff, nobody reads what is not theirs to read", async () => {
 		const { code: roomCode, staff, instructorKey, helperCode } = await room();
 		const other = await room();

@@ -108,8 +108,7 @@ export class Hub {
 	/** @throws HubError `no-room`, `too-many-tries`, `no-store` */
 	async find(address: string, typed: string): Promise<Room> {
 		this.limits.mayTry(address);
-		const code = readCode(typed);
-		const room = code === null ? null : await this.load(code);
+		const room = await this.look(typed);
 		if (room === null) {
 			this.limits.triedWrong(address);
 			throw hubError(
@@ -117,7 +116,13 @@ export class Hub {
 				"There is no room with this code. Look at the code again; a room that was deleted does not come back.",
 			);
 		}
-		room.usedAt = Date.now();
+		return room;
+	}
+
+	private async look(typed: string): Promise<Room | null> {
+		const code = readCode(typed);
+		const room = code === null ? null : await this.load(code);
+		if (room) room.usedAt = Date.now();
 		return room;
 	}
 
@@ -131,16 +136,17 @@ export class Hub {
 	 * @throws HubError `unknown-token`, `removed`, and what {@link find} throws
 	 */
 	async enter(address: string, code: string, secret: string | null): Promise<Entered> {
-		const room = await this.find(address, code);
-		const actor = secret === null ? null : await this.identify(room, secret);
-		if (actor === null) {
-			this.limits.triedWrong(address);
-			throw hubError(
-				"unknown-token",
-				"This room does not know you (any more). Join again with the code; what you did is kept in this browser.",
-			);
-		}
-		return { room, actor };
+		// Who is known here does not wait for what others at the same address (a school's) have tried: before anything is
+		// said of what was wrong, they do.
+		const known = await this.look(code);
+		const actor = known && secret !== null ? await this.identify(known, secret) : null;
+		if (known && actor) return { room: known, actor };
+		await this.find(address, code);
+		this.limits.triedWrong(address);
+		throw hubError(
+			"unknown-token",
+			"This room does not know you (any more). Join again with the code; what you did is kept in this browser.",
+		);
 	}
 
 	/**

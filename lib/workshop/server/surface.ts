@@ -98,8 +98,9 @@ export function getView(request: Request, route: RoomRoute): Promise<Response> {
 	return inRoom(
 		request,
 		route,
-		async (_, entered) => {
+		async (hub, entered) => {
 			const { room } = entered;
+			hub.limits.request(memberKey(entered), 0);
 			const view = room.viewFor(watchingOf(request, entered));
 			if (view === null) throw hubError("forbidden", "This view is not for you.");
 			const message: HubMessage = { type: "view", version: room.state.version, at: Date.now(), view };

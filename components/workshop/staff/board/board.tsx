@@ -137,9 +137,9 @@ export function Board({ view, onLearner }: { view: InstructorView; onLearner: (i
 					</p>
 				)}
 			</div>
-			<div className="flex shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-border border-t px-4 py-2">
+			<div className="flex shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-border border-t px-3 py-2 sm:px-4">
 				<Legend small={columns.of === "agenda"} />
-				<p className="text-ink-muted text-xs tabular-nums">
+				<p className="text-ink-muted text-xs tabular-nums max-sm:hidden">
 					{shown.length === total ? many(total, "learner") : `${shown.length} of ${many(total, "learner")}`}
 				</p>
 			</div>

@@ -26,7 +26,10 @@ export function SmallMark({ mark }: { mark: Mark }) {
 /** What the marks mean. */
 export function Legend({ small }: { small: boolean }) {
 	return (
-		<ul aria-label="What the marks mean" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-muted text-xs">
+		<ul
+			aria-label="What the marks mean"
+			className="flex flex-wrap gap-x-3 gap-y-1 sm:gap-x-4 text-ink-muted text-xs"
+		>
 			{(["pass", "fail", "blocked", "broken", "not-run"] as const).map((mark) => (
 				<li key={mark} className="flex items-center gap-1.5">
 					{small ? <SmallMark mark={mark} /> : <StatusIcon status={mark} className="!size-3.5" />}

@@ -79,7 +79,7 @@ function Shown({
 		);
 	const { files, failing, at } = code.code;
 	return (
-		<div className="grid gap-4">
+		<div className="grid grid-cols-1 gap-4">
 			<p className="text-ink-muted text-xs">
 				Starter on the left (or in red), theirs on the right (or in green). Last change:{" "}
 				{now - at < 60_000 ? "just now" : `${lasting(now - at)} ago`}. They see that you are reading.
@@ -89,7 +89,7 @@ function Shown({
 				<section
 					key={check}
 					aria-label={titleOf(step, check)}
-					className="grid gap-2 rounded-lg border border-border p-3.5"
+					className="grid grid-cols-1 gap-2 rounded-lg border border-border p-3.5"
 				>
 					<p className="flex items-start gap-2 font-medium text-sm leading-snug">
 						<StatusIcon status={verdict} />

@@ -51,12 +51,12 @@ function Details({
 	const step = agenda.find((each) => each.lesson === lesson) ?? agenda[0];
 	if (!step) return null;
 	return (
-		<div className="grid gap-6">
+		<div className="grid grid-cols-1 gap-6">
 			<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
 				<Facts row={row} view={view} />
 				<LearnerActions id={id} row={row} onGone={onClose} />
 			</div>
-			<section aria-label="Progress" className="grid gap-3">
+			<section aria-label="Progress" className="grid grid-cols-1 gap-3">
 				<div className="flex flex-wrap items-center gap-3">
 					<Select
 						aria-label="Lesson"
@@ -75,7 +75,7 @@ function Details({
 				</div>
 				<CheckTable step={step} cell={row.lessons[step.lesson]} />
 			</section>
-			<section aria-label="Code" className="grid gap-3">
+			<section aria-label="Code" className="grid grid-cols-1 gap-3">
 				<div className="flex flex-wrap items-center justify-between gap-3">
 					<h3 className="font-semibold text-sm">Code</h3>
 					<ApproachActions id={id} row={row} lesson={step.lesson} view={view} />

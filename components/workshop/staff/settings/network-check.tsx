@@ -25,9 +25,18 @@ export function NetworkCheck({ code, learners }: { code: string; learners: numbe
 			<Button size="sm" className="justify-self-start" onClick={() => void look()}>
 				Who has reached this computer?
 			</Button>
-			<div role="status">{network !== null && <Finding found={findingOf(network, learners)} />}</div>
+			<div role="status" className="grid gap-2">
+				{network !== null && <Finding found={findingOf(network, learners)} />}
+				{network !== null && "machines" in network && network.machines > 0 && (
+					<Finding found={{ good: false, words: guestWords(network.machines) }} />
+				)}
+			</div>
 		</div>
 	);
+}
+
+function guestWords(machines: number): string {
+	return `Up to ${many(machines, "app")} of learners run on this computer, with your rights. Start it without --lan-machines to end that.`;
 }
 
 interface FoundNetwork {
