@@ -20,6 +20,18 @@ async function supplier({ db }: CheckContext): Promise<string[]> {
 	return (await db.table("comment")).map(({ text }) => String(text));
 }
 
+/** Runs something while the supplier is busy: whoever asks waits for as long as it takes. */
+async function whileSupplierIsBusy<T>({ db }: CheckContext, run: () => Promise<T>): Promise<T> {
+	const busy = { id: 1, createdAt: "2026-03-02T09:15:00.000Z", owner: "supplier", text: "busy" };
+	await db.replace({ ...(await db.read()), draft: [busy] });
+	try {
+		return await run();
+	} finally {
+		// Or the orders would reach into the next check.
+		await db.replace({ ...(await db.read()), draft: [] });
+	}
+}
+
 async function waitForEverything(context: CheckContext): Promise<void> {
 	await context.expect
 		.poll(
@@ -109,18 +121,16 @@ export default defineChecks([
 		],
 		docs: "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/all",
 		async run(context) {
-			const { db, page, expect } = context;
+			const { page, expect } = context;
 			await open(context);
-			// The supplier is busy: whoever asks waits. This way it shows who is asked before the first has answered.
-			const busy = { id: 1, createdAt: "2026-03-02T09:15:00.000Z", owner: "supplier", text: "busy" };
-			await db.replace({ ...(await db.read()), draft: [busy] });
-			await page.getByRole("button", { name: "Order everything" }).click();
-			await expect
-				.poll(() => supplier(context))
-				.toEqual(["asked", "asked", "asked"])
-				// Whatever was seen, the supplier has to answer, or the orders would reach into the next check.
-				.catch(() => {});
-			await db.replace({ ...(await db.read()), draft: [] });
+			// This way it shows who is asked before the first has answered.
+			await whileSupplierIsBusy(context, async () => {
+				await page.getByRole("button", { name: "Order everything" }).click();
+				await expect
+					.poll(() => supplier(context))
+					.toEqual(["asked", "asked", "asked"])
+					.catch(() => {});
+			});
 			await waitForEverything(context);
 			expect(
 				(await supplier(context)).slice(0, 3),
@@ -141,7 +151,14 @@ export default defineChecks([
 		async run(context) {
 			const { page, expect } = context;
 			await open(context);
-			await page.getByRole("button", { name: "Order Lemons" }).click();
+			const early = await whileSupplierIsBusy(context, async () => {
+				await page.getByRole("button", { name: "Order Lemons" }).click();
+				await expect
+					.poll(() => supplier(context))
+					.toEqual(["asked"])
+					.catch(() => {});
+				return orders(context);
+			});
 			await expect
 				.poll(
 					async () => (await orders(context)).length,
@@ -155,6 +172,10 @@ export default defineChecks([
 				page.getByRole("status"),
 				"Lemons were ordered, but the page does not say “Ordered: Lemons”. Give it the name, not a promise of it.",
 			).toContainText("Lemons");
+			expect(
+				early,
+				"The order of lemons was stored while the supplier had not answered yet. Wait for the supplier, then store.",
+			).toEqual([]);
 		},
 	},
 ]);

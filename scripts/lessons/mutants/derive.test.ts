@@ -74,12 +74,17 @@ describe("each kind", () => {
 		expect(texts("const x = users.map(({ id, name }) => ({ id, name }));")).toEqual([
 			"const x = users.map((record) => record);",
 		]);
+		expect(texts("function toCard({ id, name }: User): Card { return { id, name }; }")).toEqual([
+			"function toCard(record: User): Card { return record; }",
+		]);
 		expect(texts("const x = <Card user={{ name: user.name }} />;")).toEqual([
 			"const x = <Card user={user} />;",
 		]);
 		// Made, renamed or mixed: no selection. An argument: what is written, not what is given out.
 		expect(texts("function f() { return { id: user.id, at: Date.now() }; }")).toEqual([]);
 		expect(texts("db.user.create({ name: input.name });")).toEqual([]);
+		expect(texts("function f({ id, ...rest }: User) { return { id, rest }; }")).toEqual([]);
+		expect(texts("function f({ id }: User) { note(id); return { id }; }")).toEqual([]);
 	});
 });
 

@@ -104,7 +104,10 @@ function editsAt(node: ts.Node, source: ts.SourceFile): Edit[] {
 		const record = recordPickedFrom(node, source);
 		if (record !== null) add("secret-returned", record);
 	}
-	if (ts.isArrowFunction(node) && picksItsParameter(node)) add("secret-returned", "(record) => record");
+	if (ts.isArrowFunction(node) || ts.isFunctionDeclaration(node)) {
+		const record = recordInsteadOfPick(node, source);
+		if (record !== null) add("secret-returned", record);
+	}
 	return edits;
 }
 
@@ -173,17 +176,33 @@ function recordPickedFrom(node: ts.ObjectLiteralExpression, source: ts.SourceFil
 	return first && records.every((record) => record === first) ? first : null;
 }
 
-/** `({ id, name }) => ({ id, name })` */
-function picksItsParameter(node: ts.ArrowFunction): boolean {
+/**
+ * `({ id, name }) => ({ id, name })`, or a function declaration that does the same: what gives the whole record instead;
+ * `null` for any other function.
+ */
+function recordInsteadOfPick(
+	node: ts.ArrowFunction | ts.FunctionDeclaration,
+	source: ts.SourceFile,
+): string | null {
 	const [parameter, ...more] = node.parameters;
-	if (!parameter || more.length > 0 || !ts.isObjectBindingPattern(parameter.name)) return false;
-	if (parameter.name.elements.some((element) => element.dotDotDotToken !== undefined)) return false;
-	const body = ts.isParenthesizedExpression(node.body) ? node.body.expression : node.body;
-	return (
-		ts.isObjectLiteralExpression(body) &&
-		body.properties.length > 0 &&
-		body.properties.every((property) => ts.isShorthandPropertyAssignment(property))
-	);
+	if (!parameter || more.length > 0 || !ts.isObjectBindingPattern(parameter.name)) return null;
+	if (parameter.name.elements.some((element) => element.dotDotDotToken !== undefined)) return null;
+	const picked = resultOf(node);
+	if (!picked || !ts.isObjectLiteralExpression(picked) || picked.properties.length === 0) return null;
+	if (!picked.properties.every((property) => ts.isShorthandPropertyAssignment(property))) return null;
+	if (ts.isArrowFunction(node)) return "(record) => record";
+	const text = source.text;
+	const before = text.slice(node.getStart(source), parameter.name.getStart(source));
+	const between = text.slice(parameter.name.getEnd(), picked.getStart(source));
+	return `${before}record${between}record${text.slice(picked.getEnd(), node.getEnd())}`;
+}
+
+/** What a function does nothing but return. */
+function resultOf({ body }: ts.ArrowFunction | ts.FunctionDeclaration): ts.Expression | undefined {
+	if (body === undefined) return undefined;
+	if (!ts.isBlock(body)) return ts.isParenthesizedExpression(body) ? body.expression : body;
+	const [only, ...others] = body.statements;
+	return only && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined;
 }
 
 function scriptKindOf(file: string): ts.ScriptKind {
