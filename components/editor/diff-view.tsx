@@ -109,7 +109,7 @@ export function DiffView({
 
 /** Monaco takes an empty text for one empty line, and marks it as removed. */
 const NOTHING_REMOVED =
-	"[&_.char-delete]:!bg-transparent [&_.delete-sign]:!hidden [&_.gutter-delete]:!bg-transparent [&_.line-delete]:!bg-transparent [&_.original_.line-numbers]:!invisible";
+	"[&_.char-delete]:!border-0 [&_.char-delete]:!bg-transparent [&_.delete-sign]:!hidden [&_.gutter-delete]:!bg-transparent [&_.line-delete]:!bg-transparent [&_.original_.line-numbers]:!invisible";
 
 interface Texts {
 	path: string;

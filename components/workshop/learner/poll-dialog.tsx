@@ -8,7 +8,7 @@ import { QuestionHead } from "@/components/quiz/question-head";
 import { useQuestions } from "@/components/quiz/use-questions";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { PollResults } from "@/components/workshop/polls/poll-results";
 import { emptyAnswer, isAnswered } from "@/lib/quiz/answer";
@@ -143,6 +143,9 @@ function Revealed({ poll, question }: { poll: Poll; question: ShownQuestion }) {
 				)}
 			</p>
 			<Explanation question={question} answer={poll.vote ?? null} />
+			<DialogClose asChild>
+				<Button className="justify-self-start">Back to the lesson</Button>
+			</DialogClose>
 		</div>
 	);
 }

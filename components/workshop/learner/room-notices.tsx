@@ -103,12 +103,11 @@ export function RoomNotices({
 
 function List({ children }: { children: React.ReactNode }) {
 	return (
-		<ul
-			aria-label="From the room"
-			className="max-h-[40dvh] shrink-0 overflow-y-auto border-border bg-surface not-empty:border-b"
-		>
-			{children}
-		</ul>
+		<section aria-label="From the room" className="max-h-[40dvh] shrink-0 overflow-y-auto bg-surface">
+			<ul aria-label="From the room" className="border-border not-empty:border-b">
+				{children}
+			</ul>
+		</section>
 	);
 }
 
