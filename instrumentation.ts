@@ -7,7 +7,10 @@ export async function register(): Promise<void> {
 	const { stampPeers } = await import("@/lib/util/peer-stamp");
 	const { startLocalMachines } = await import("@/lib/sandbox/machines/local/server/start");
 	const { startIsolation } = await import("@/lib/sandbox/machines/webcontainer/server/start");
+	const { securePages } = await import("@/lib/util/secure-pages");
 	stampPeers();
 	startLocalMachines();
-	startIsolation();
+	const webContainers = startIsolation();
+	// `next dev` evaluates what it loads, and writes scripts of its own into its pages.
+	if (process.env.NODE_ENV === "production") securePages(".next/server/app", { webContainers });
 }

@@ -35,7 +35,6 @@ const config: NextConfig = {
 				headers: [
 					{ key: "X-Content-Type-Options", value: "nosniff" },
 					{ key: "Referrer-Policy", value: "same-origin" },
-					{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" },
 				],
 			},
 			{ source: "/_next/static/:path*", headers: FOR_ISOLATED_PAGES },

@@ -1,5 +1,6 @@
 "use client";
 
+import "@/lib/util/no-eval";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Toaster } from "./toaster";

@@ -1,4 +1,5 @@
 import { Server } from "node:http";
+import { onEveryRequest } from "./every-request";
 
 /** The address of the connection a request came over. Written by us on every request, whatever the sender wrote. */
 export const PEER_HEADER = "x-playground-peer";
@@ -17,14 +18,7 @@ interface StampedRequest {
  * sender made up, so another computer of the network could pass for this one.
  */
 export function stampPeers(): void {
-	const prototype = Server.prototype as Server & { [STAMPED]?: true };
-	if (prototype[STAMPED]) return;
-	Object.defineProperty(prototype, STAMPED, { value: true });
-	const emit = prototype.emit as (event: string, ...args: unknown[]) => boolean;
-	prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
-		if (event === "request") stamp(args[0] as StampedRequest);
-		return emit.call(this, event, ...args);
-	};
+	onEveryRequest(STAMPED, stamp);
 }
 
 /** Whether {@link stampPeers} was called in this process. */
