@@ -195,6 +195,20 @@ test("where a stream is held up on the way, the view is asked for instead until 
 	expect(hub.count()).toBe(4);
 });
 
+test("while a stream is held up, the end is found out by asking", async () => {
+	vi.useFakeTimers();
+	const hub = fakeHub();
+	const { store } = connect(hub);
+	(await hub.request()).answer(stream().response);
+	await vi.advanceTimersByTimeAsync(5_000);
+	const removed: HubErrorValue = { code: "removed", message: "You were removed." };
+	(await hub.request()).answer(refusal(removed, 403));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(store.getState().link).toEqual({ state: "ended", ...removed });
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect(hub.count()).toBe(2);
+});
+
 test.each([
 	[{ type: "end", code: "removed", message: "You were removed." }, "removed"],
 	[{ type: "view", version: 1, at: 1, view: { role: "something-new" } }, "other-version"],

@@ -110,11 +110,19 @@ export function connectRoom<R extends RoomRole>(options: ConnectOptions<R>): Roo
 	const asked = { ...(options.fetch && { fetch: options.fetch }), ...(projected && { view: projected }) };
 	const meanwhile = askMeanwhile(
 		async (until) => {
-			const message = await readView({ code, secret, hub }, { ...asked, signal: until });
-			if (until.aborted) return;
-			outOfStep = true;
-			lastEventId = "";
-			show(message);
+			try {
+				const message = await readView({ code, secret, hub }, { ...asked, signal: until });
+				if (until.aborted) return;
+				outOfStep = true;
+				lastEventId = "";
+				show(message);
+			} catch (error) {
+				// The stream would tell of the end, if it got through.
+				if (error instanceof Ended) attempt?.abort(error);
+				else if (isHubError(error) && error.code !== "unknown-token" && FINAL.has(error.code))
+					attempt?.abort(new Ended(error.code, error.message));
+				throw error;
+			}
 		},
 		signal,
 		{ random, now },
