@@ -91,9 +91,11 @@ export default defineChecks([
 			await db.replace(seed);
 			await page.goto("/surprise");
 			await page.getByRole("button", { name: "Take it" }).click();
-			const sent = await exchanges.waitFor("the request of Take it", ({ method }) => method === "POST", {
-				timeoutMs: 15_000,
-			});
+			const sent = await exchanges.waitFor(
+				"the request of Take it",
+				({ method, initiator }) => method === "POST" && initiator === "preview",
+				{ timeoutMs: 15_000 },
+			);
 			// The same request once more, now that two books are out: a button may know that and send nothing.
 			await db.replace({ ...seed, message: twoLoans });
 			await http.post(sent.url, {
