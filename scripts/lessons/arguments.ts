@@ -94,7 +94,7 @@ export async function readArguments(args: string[], processors: number): Promise
 	};
 }
 
-/** One more than processors was tried: no faster on two (27 min against 25), only less steady. */
+/** One more than processors was tried on two of them: no faster. */
 function defaultWorkers(processors: number): number {
 	return Math.max(1, Math.min(4, processors));
 }
