@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { toString as qrCode } from "qrcode";
+import { MAX_LAN_MACHINES } from "@/lib/sandbox/machine-policy";
 import { lanAddresses } from "@/lib/util/own-names";
 
 /** What a room needs to know of a playground on the local network: its addresses, the first one also as a QR code. */
@@ -46,9 +47,9 @@ export function readStartOptions(args: readonly string[]): StartOptions {
 	const { values } = parseOptions(args);
 	const text = values["lan-machines"] ?? "0";
 	const many = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
-	if (!(many <= 32))
+	if (!(many <= MAX_LAN_MACHINES))
 		throw new Error(
-			`--lan-machines is "${text}"; it can be a whole number from 0 to 32: how many apps of learners this computer runs at a time.`,
+			`--lan-machines is "${text}"; it can be a whole number from 0 to ${MAX_LAN_MACHINES}: how many apps of learners this computer runs at a time.`,
 		);
 	if (many > 0 && !values.lan)
 		throw new Error("--lan-machines goes with --lan: npm start -- --lan --lan-machines 4");

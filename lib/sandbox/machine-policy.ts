@@ -41,7 +41,7 @@ export function policyOf(environment: Record<string, string | undefined>): Machi
 }
 
 /** More would not fit into the memory of any computer that people bring to a room. */
-const MAX_LAN_MACHINES = 32;
+export const MAX_LAN_MACHINES = 32;
 
 /**
  * How many apps of people at other computers this one runs at a time: PLAYGROUND_LAN_MACHINES, where PLAYGROUND_LAN is on;

@@ -3,11 +3,13 @@ import { hostname, networkInterfaces } from "node:os";
 /** By which other computers may know this one: addresses, the host's name, and its `.local` name. */
 export function ownNames(): string[] {
 	const name = hostname().toLowerCase();
-	const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+	const addresses = Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter(({ internal }) => !internal);
 	return [
 		...addresses.map(({ family, address }) => (family === "IPv6" ? `[${address.toLowerCase()}]` : address)),
-		name,
-		`${name.replace(/\.local$/, "")}.local`,
+		// A computer that nobody has named is called localhost.
+		...(name === "localhost" ? [] : [name, `${name.replace(/\.local$/, "")}.local`]),
 	];
 }
 

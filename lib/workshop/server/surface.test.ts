@@ -11,7 +11,7 @@ const hub = new Hub({
 	mayHaveRooms: async () => false,
 });
 const own = "http://localhost:4000";
-const here = { host: `${ownNames()[0]}:3000` };
+const here = { host: `${ownNames()[0] ?? "desk.local"}:3000` };
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -255,7 +255,7 @@ export class MachineHost {
 	}
 }
 
-export function noGuests(): SandboxError {
+function noGuests(): SandboxError {
 	return new SandboxError(
 		"unsupported",
 		"Sandboxes run only for the computer that the playground runs on. Start the playground on your own computer.",
