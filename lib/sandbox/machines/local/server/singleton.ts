@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
+import { filePathSchema } from "@/lib/sandbox/files";
 import { lanMachinesOf, policyOf } from "@/lib/sandbox/machine-policy";
 import { lanAddresses, ownNames } from "@/lib/util/own-names";
 import { readBaseApp } from "./base-app";
@@ -19,9 +20,11 @@ const GRACE_MS = 30_000;
 const SWEEP_MS = 30_000;
 const DEFAULT_IDLE_MS = 600_000;
 
-const limitsSchema = z.object({
+const settingsSchema = z.object({
 	PLAYGROUND_MAX_MACHINES: z.coerce.number().int().min(1).max(64).default(4),
 	PLAYGROUND_IDLE_MS: z.coerce.number().int().min(1_000).default(DEFAULT_IDLE_MS),
+	/** Below the playground's own folder, because the apps find Next.js by looking upwards. */
+	PLAYGROUND_SANDBOXES: filePathSchema.default(".sandboxes"),
 });
 
 /** On globalThis: each route, and each version of a module during development, is a bundle of its own. */
@@ -35,7 +38,7 @@ export function localMachinesEnabled(): boolean {
 
 /**
  * The machines of this server; made and started in the background at the first call.
- * @throws SandboxError `unsupported` when a limit in the environment is no number
+ * @throws SandboxError `unsupported` when a setting in the environment cannot be used
  */
 export function localMachines(): LocalMachines {
 	store[KEY] ??= makeLocalMachines();
@@ -58,19 +61,19 @@ function guestsOf() {
 }
 
 function makeLocalMachines(): LocalMachines {
-	const limits = limitsSchema.safeParse(process.env);
-	if (!limits.success) {
-		const name = limits.error.issues[0]?.path.join(".");
+	const settings = settingsSchema.safeParse(process.env);
+	if (!settings.success) {
+		const name = settings.error.issues[0]?.path.join(".");
 		throw new SandboxError(
 			"unsupported",
-			`No sandbox can run on this computer, because ${name} is not a whole number in its range. Correct it and start the playground again.`,
+			`No sandbox can run on this computer, because ${name} ${name === "PLAYGROUND_SANDBOXES" ? "is not a relative path without “..”" : "is not a whole number in its range"}. Correct it and start the playground again.`,
 		);
 	}
 	const host = new MachineHost({
-		folder: path.join(/* turbopackIgnore: true */ process.cwd(), ".sandboxes"),
+		folder: path.join(/* turbopackIgnore: true */ process.cwd(), settings.data.PLAYGROUND_SANDBOXES),
 		readBase: () => readBaseApp(),
-		maxMachines: limits.data.PLAYGROUND_MAX_MACHINES,
-		idleMs: limits.data.PLAYGROUND_IDLE_MS,
+		maxMachines: settings.data.PLAYGROUND_MAX_MACHINES,
+		idleMs: settings.data.PLAYGROUND_IDLE_MS,
 		graceMs: GRACE_MS,
 		guests: guestsOf(),
 		spare: true,

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { describeChaos, FAULTS, runChaos, survivedOf } from "@/tests/chaos/run";
+import { buildIfNeeded } from "./build/build";
+import { command } from "./serve";
+
+const USAGE = `npm run test:chaos -- [--faults N] [--seed S] [--only id,id]
+
+Lets faults happen to a learner at the built playground, and looks whether anything was lost.
+  --faults N   how many, of all kinds (default: the short form, each quick one once)
+  --seed S     decides the order (default: 1)
+  --only a,b   only these: ${FAULTS.map(({ id }) => id).join(", ")}`;
+
+await command(async (signal) => {
+	const { values } = parseArgs({
+		options: {
+			faults: { type: "string" },
+			seed: { type: "string", default: "1" },
+			only: { type: "string", default: "" },
+			help: { type: "boolean" },
+		},
+	});
+	if (values.help) {
+		console.log(USAGE);
+		return 0;
+	}
+	const only = values.only.split(",").filter((id) => id !== "");
+	const unknown = only.filter((id) => !FAULTS.some((fault) => fault.id === id));
+	const seed = Number(values.seed);
+	const faults = values.faults === undefined ? null : Number(values.faults);
+	if (unknown.length > 0 || !Number.isInteger(seed) || (faults !== null && !(faults > 0))) {
+		console.error(USAGE);
+		return 2;
+	}
+	await buildIfNeeded({ signal });
+	const report = await runChaos({ faults, seed, only, say: (line) => console.log(line), signal });
+	console.log(`\n${describeChaos(report, seed)}`);
+	const { verdicts } = report;
+	return verdicts.length > 0 && survivedOf(verdicts) === verdicts.length ? 0 : 1;
+});

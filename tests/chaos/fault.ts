@@ -1,0 +1,21 @@
+import type { World } from "./world";
+
+/** Something that goes wrong, and what the playground must do about it by itself. */
+export interface Fault {
+	id: string;
+	/** For the table. */
+	what: string;
+	/** What the sandbox's light must say meanwhile; left out where the learner need not notice. */
+	says?: RegExp;
+	/** Not in the short form: it takes long, or much. */
+	long?: true;
+	/** Why it cannot be tried on this computer; `null` where it can. */
+	unfit?(world: World): Promise<string | null>;
+	/** Lets it happen, and takes the cause away again. From then on the playground has {@link USABLE_MS}. */
+	run(world: World): Promise<void>;
+}
+
+/** Milliseconds from the end of the cause until an edit must be seen in the preview again. */
+export const USABLE_MS = 10_000;
+/** Milliseconds until a fault of the app must have been noticed. */
+export const NOTICED_MS = 20_000;
