@@ -37,7 +37,13 @@ test("the stages of a start, the present one marked, with the time each took", (
 test("a failure says at which stage, why, and offers to try again", async () => {
 	const { setSession, spies } = open();
 	act(() =>
-		setSession({ state: "failed", stage: "start", message: "Port 4000 did not open.", retryable: true }),
+		setSession({
+			state: "failed",
+			stage: "start",
+			message: "Port 4000 did not open.",
+			code: "start-failed",
+			retryable: true,
+		}),
 	);
 	expect(screen.getByRole("alert")).toHaveTextContent("Starting Next.js");
 	expect(screen.getByRole("alert")).toHaveTextContent("Port 4000 did not open.");

@@ -5,6 +5,7 @@ import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
 import type { Runner } from "@/lib/sandbox/runner";
 import { createSession } from "@/lib/sandbox/session/session";
 import type { Session, SessionMachine } from "@/lib/sandbox/session/types";
+import { comeBackByItself, serverAnswers } from "./comeback";
 import { machineName } from "./machine-choice";
 import { createMachinePicker, type MachinePicker } from "./machine-picker";
 import { connectLocalRunner } from "./machines/local";
@@ -55,6 +56,7 @@ export function createSandbox(policy: MachinePolicy, signal: AbortSignal, { foll
 	const session = createSession({ machines: machines(picker.store.getState().order), signal });
 	const preview = createPreview();
 	if (follow) followSession(session, preview, signal);
+	comeBackByItself({ session, serverAnswers, signal });
 	return { session, preview, picker };
 }
 

@@ -16,7 +16,11 @@ export interface Verdict {
 }
 
 /** Lets the fault happen, and says what it did to the learner. Never throws. */
-export async function suffer(fault: Fault, world: World, eventsBefore: string[]): Promise<Verdict> {
+export async function suffer(
+	fault: Fault,
+	world: World,
+	{ eventsBefore, patience }: { eventsBefore: string[]; patience: number },
+): Promise<Verdict> {
 	const breaches: string[] = [];
 	const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
 		try {
@@ -29,16 +33,14 @@ export async function suffer(fault: Fault, world: World, eventsBefore: string[])
 	await attempt(() => world.forgetSaid());
 	await attempt(() => fault.run(world));
 	const ended = performance.now();
-	// Asked now: a reload of the page forgets it.
+	const usableAfterMs = await attempt(async () => {
+		const heading = await world.typeHeading();
+		await world.shows(heading, Math.max(1, patience * USABLE_MS - (performance.now() - ended)));
+		return performance.now() - ended;
+	});
 	const said = (await attempt(() => world.said())) ?? [];
 	if (fault.says && !said.some((words) => fault.says?.test(words)))
 		breaches.push(`The light said ${JSON.stringify(said)}, and nothing like ${fault.says}.`);
-
-	const usableAfterMs = await attempt(async () => {
-		const heading = await world.typeHeading();
-		await world.shows(heading, Math.max(1, USABLE_MS - (performance.now() - ended)));
-		return performance.now() - ended;
-	});
 	let bytesLost = 0;
 	await attempt(() =>
 		until("the browser keeps what was typed", USABLE_MS, async () => {

@@ -17,6 +17,8 @@ export interface ChaosOptions {
 	seed: number;
 	/** Only these. */
 	only: readonly string[];
+	/** How many times as long as {@link USABLE_MS} is allowed, where the computer has other work to do. */
+	patience: number;
 	say: (line: string) => void;
 	signal: AbortSignal;
 }
@@ -28,7 +30,14 @@ export interface ChaosReport {
 }
 
 /** Lets one fault after the other happen to one learner, in an order that the seed decides. */
-export async function runChaos({ faults, seed, only, say, signal }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({
+	faults,
+	seed,
+	only,
+	patience,
+	say,
+	signal,
+}: ChaosOptions): Promise<ChaosReport> {
 	const world = await World.open();
 	const abort = () => void world.close();
 	signal.addEventListener("abort", abort, { once: true });
@@ -50,7 +59,7 @@ export async function runChaos({ faults, seed, only, say, signal }: ChaosOptions
 		for (const [index, fault] of order.entries()) {
 			signal.throwIfAborted();
 			const started = performance.now();
-			const verdict = await suffer(fault, world, await keptEvents(world.page));
+			const verdict = await suffer(fault, world, { eventsBefore: await keptEvents(world.page), patience });
 			verdicts.push(verdict);
 			say(line(verdict, index + 1, order.length, performance.now() - started));
 			// The next fault shall not be blamed for this one.

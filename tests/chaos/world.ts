@@ -63,6 +63,8 @@ export class World {
 			viewport: { width: 1440, height: 900 },
 			permissions: ["clipboard-read", "clipboard-write"],
 		});
+		// What runs these scripts names their functions by a helper of its own, which pages do not have.
+		await context.addInitScript({ content: "globalThis.__name ??= (named) => named;" });
 		await context.addInitScript(listenToTheLight);
 		await context.addInitScript(makeClockMovable);
 		const world = new World(browser, context, await anyFreePort());

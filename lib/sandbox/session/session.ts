@@ -266,8 +266,10 @@ export function createSession({ machines: first, signal, now = Date.now }: Sessi
 
 	function fail(step: Step, error: unknown): void {
 		const message = error instanceof Error ? error.message : String(error);
-		const retryable = isSandboxError(error) ? error.retryable : false;
-		setState({ state: "failed", stage: STAGE_OF[step.do], message, retryable });
+		const { code, retryable } = isSandboxError(error)
+			? error
+			: { code: "internal" as const, retryable: false };
+		setState({ state: "failed", stage: STAGE_OF[step.do], message, code, retryable });
 	}
 
 	return {

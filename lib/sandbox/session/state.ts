@@ -1,5 +1,5 @@
 import type { Mode } from "../agent-protocol";
-import type { SandboxError } from "../errors";
+import type { SandboxError, SandboxErrorCode } from "../errors";
 import type { FileTree } from "../files";
 
 /** What the sandbox shall be. Objects are compared by content; the newest one wins. */
@@ -52,7 +52,7 @@ export type SessionState =
 			logTail: string;
 			restartsAt: number | null;
 	  }
-	| { state: "failed"; stage: Stage; message: string; retryable: boolean };
+	| { state: "failed"; stage: Stage; message: string; code: SandboxErrorCode; retryable: boolean };
 
 /** The stages a start goes through, in order, for a progress display. */
 export const STAGES: readonly Stage[] = ["boot", "mount", "start", "compile"];

@@ -12,6 +12,7 @@ import { watchParent } from "./parent-watch";
 import { nameForwardedHost, previewHostsOf } from "./preview-host";
 import { recordExchange } from "./recording";
 import { openSecondPort, separateCookies } from "./second-browser";
+import { endWithServer } from "./server-watch";
 import { refuseVersionQuestion } from "./version-question";
 
 /**
@@ -22,6 +23,7 @@ const { SANDBOX_RECORD_KEY: key, SANDBOX_PORT, SANDBOX_AGENT_PID, SANDBOX_MODE }
 
 if (isMainThread && key !== undefined) {
 	watchParent(Number(SANDBOX_AGENT_PID), SANDBOX_MODE);
+	if (SANDBOX_MODE === "development" && process.ppid === Number(SANDBOX_AGENT_PID)) endWithServer();
 	refuseVersionQuestion();
 	watchServer(key, Number(SANDBOX_PORT));
 }

@@ -119,7 +119,7 @@ export const browserFaults: Fault[] = [
 			await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
 			try {
 				await world.typeHeading();
-				await world.page.getByText("storage for this site is full").first().waitFor({ timeout: USABLE_MS });
+				await world.page.getByText("Not saved").first().waitFor({ timeout: USABLE_MS });
 			} finally {
 				await devtools.send("Storage.overrideQuotaForOrigin", { origin });
 				await devtools.detach();

@@ -82,7 +82,7 @@ async function fetchToken(options: HttpOptions, signal?: AbortSignal): Promise<s
 		if (error instanceof SandboxError && error.code === "cancelled") throw error;
 		throw new SandboxError(
 			"unsupported",
-			"The playground's server cannot be reached. Start it on this computer and reload the page; your code is kept.",
+			"The playground's server cannot be reached. Your code is kept. Start the playground on this computer; this page then goes on by itself.",
 			{ cause: error, retryable: true },
 		);
 	}

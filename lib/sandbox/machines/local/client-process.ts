@@ -116,7 +116,7 @@ async function* followEvents(
 		if (pause === undefined)
 			throw new SandboxError(
 				"machine-gone",
-				"The playground's server can no longer be reached. Your code is kept in the browser; start the server again and reload the page.",
+				"The playground's server can no longer be reached. Your code is kept in the browser; start the server again, and this page goes on by itself.",
 			);
 		await sleep(pause, signal).catch(() => {});
 	}
