@@ -1,5 +1,6 @@
 import { createPreview } from "@/lib/sandbox/bridge/host";
 import type { Preview } from "@/lib/sandbox/bridge/types";
+import { SandboxError } from "@/lib/sandbox/errors";
 import type { MachineKind } from "@/lib/sandbox/machine";
 import type { MachinePolicy } from "@/lib/sandbox/machine-policy";
 import type { Runner } from "@/lib/sandbox/runner";
@@ -28,8 +29,16 @@ export function getSandbox(policy: MachinePolicy): Sandbox {
 const CONNECT: Record<MachineKind, (policy: MachinePolicy, signal: AbortSignal) => Promise<Runner>> = {
 	local: (_, signal) => connectLocalRunner(machineName("local"), signal),
 	// Loaded only where it is used.
-	webcontainer: async ({ apiKey }, signal) =>
-		(await import("./machines/webcontainer")).connectWebContainerRunner({ apiKey, signal }),
+	webcontainer: async ({ apiKey }, signal) => {
+		const { connectWebContainerRunner } = await import("./machines/webcontainer").catch((cause: unknown) => {
+			throw new SandboxError(
+				"unsupported",
+				"What runs apps in this browser could not be loaded: the playground’s server does not answer. Your code is kept.",
+				{ cause, retryable: true },
+			);
+		});
+		return connectWebContainerRunner({ apiKey, signal });
+	},
 };
 
 /**

@@ -99,35 +99,48 @@ async function runAction(world: World, statements: string, says: RegExp | null):
 }
 
 const LAYOUT = {
-	lesson: "validation-and-errors/which-boundary",
+	lesson: "behaviour/it-belongs-to-its-page",
 	tab: "layout.tsx",
-	file: "app/desk/layout.tsx",
+	file: "app/kiosk/layout.tsx",
 };
 const CONFIG = { lesson: "security/too-large", tab: "next.config.ts", file: "next.config.ts" };
 
 async function inLayout(world: World, statements: string, says: RegExp | null): Promise<void> {
-	await world.go(LAYOUT.lesson);
-	await world.openFile(LAYOUT.tab);
-	const before = world.nextHeading();
-	await world.type(layoutWith(before), LAYOUT);
-	await world.shows(before, 60_000);
-	await world.type(layoutWith(world.nextHeading(), statements), LAYOUT);
-	if (says) await world.untilSaid(says, NOTICED_MS);
-	const after = world.nextHeading();
-	await world.type(layoutWith(after), LAYOUT);
-	await world.shows(after, USABLE_MS);
-	await world.go(LESSON);
+	await elsewhere(world, LAYOUT, async () => {
+		const before = world.nextHeading();
+		await world.type(layoutWith(before), LAYOUT);
+		await world.shows(before, 60_000);
+		await world.type(layoutWith(world.nextHeading(), statements), LAYOUT);
+		if (says) await world.untilSaid(says, NOTICED_MS);
+		const after = world.nextHeading();
+		await world.type(layoutWith(after), LAYOUT);
+		await world.shows(after, USABLE_MS);
+	});
 }
 
 async function inConfig(world: World): Promise<void> {
-	await world.go(CONFIG.lesson);
-	await world.openFile(CONFIG.tab);
-	await world.app.getByRole("heading").first().waitFor({ timeout: 60_000 });
-	await world.type(configWith("process.exit(1);"), CONFIG);
-	await world.untilSaid(/Did not start|Stopped/, 2 * NOTICED_MS);
-	await world.forgetSaid();
-	await world.type(configWith(""), CONFIG);
-	await world.untilSaid(/This computer/, USABLE_MS);
-	await world.app.getByRole("heading").first().waitFor({ timeout: USABLE_MS });
-	await world.go(LESSON);
+	await elsewhere(world, CONFIG, async () => {
+		await world.app.getByRole("heading").first().waitFor({ timeout: 60_000 });
+		await world.type(configWith("process.exit(1);"), CONFIG);
+		await world.untilSaid(/Did not start|Stopped/, 2 * NOTICED_MS);
+		await world.forgetSaid();
+		await world.type(configWith(""), CONFIG);
+		await world.untilSaid(/This computer/, USABLE_MS);
+		await world.app.getByRole("heading").first().waitFor({ timeout: USABLE_MS });
+	});
+}
+
+/** What is tried in another lesson's file, and is over when the first lesson is open again. */
+async function elsewhere(
+	world: World,
+	{ lesson, tab }: { lesson: string; tab: string },
+	work: () => Promise<void>,
+): Promise<void> {
+	await world.go(lesson);
+	try {
+		await world.openFile(tab);
+		await work();
+	} finally {
+		await world.go(LESSON);
+	}
 }
