@@ -203,5 +203,7 @@ export const agentMessageSchema = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("next"), status: nextStatusSchema }),
 	z.object({ type: z.literal("log"), entry: logEntrySchema }),
 	z.object({ type: z.literal("exchange"), exchange: exchangeSchema }),
+	/** The calls of actions by the preview's pages that have no answer yet, by the id of the exchange they will be. */
+	z.object({ type: z.literal("underway"), actions: z.array(z.string()) }),
 ]);
 export type AgentMessage = z.infer<typeof agentMessageSchema>;

@@ -14,6 +14,8 @@ export type RunnerEvent =
 	| { type: "next"; status: NextStatus }
 	| { type: "log"; entry: LogEntry }
 	| { type: "exchange"; exchange: Exchange }
+	/** The calls of actions by the preview's pages that have no answer yet; told whenever they change. */
+	| { type: "underway"; actions: readonly string[] }
 	/** Nothing can be done with this runner any more; a new one must be made. */
 	| { type: "gone"; reason: string };
 

@@ -26,7 +26,9 @@ const say = (message: AgentMessage) => {
 
 const log = createLogBook((entry) => say({ type: "log", entry }));
 let latencyMs = 0;
-const exchanges = createExchangeBook((exchange) => say({ type: "exchange", exchange }));
+const exchanges = createExchangeBook((exchange) => say({ type: "exchange", exchange }), {
+	onUnderway: (actions) => say({ type: "underway", actions }),
+});
 const next = createNextProcess({
 	folder,
 	environment: process.env,

@@ -26,12 +26,14 @@ const close = (id: string): CloseRecord => ({
 
 function book() {
 	const told: Exchange[] = [];
+	const underway: string[][] = [];
 	return {
 		told,
-		book: createExchangeBook(
-			(exchange) => told.push(exchange),
-			() => 1_700,
-		),
+		underway,
+		book: createExchangeBook((exchange) => told.push(exchange), {
+			now: () => 1_700,
+			onUnderway: (actions) => underway.push(actions),
+		}),
 	};
 }
 
@@ -85,4 +87,17 @@ test("tells who waits for an exchange once it has been told", async () => {
 	exchanges.add(close("a"));
 	await expected.told;
 	expect(told).toHaveLength(1);
+});
+
+test("tells which calls of actions the preview waits for", () => {
+	const { book: exchanges, underway } = book();
+	const call = (id: string): OpenRecord => ({ ...open(id), headers: [["Next-Action", "40ab"]] });
+	exchanges.add(open("a page"));
+	exchanges.add({ ...call("a check's"), initiator: "agent" });
+	exchanges.add(call("a"));
+	exchanges.add(call("b"));
+	exchanges.add(close("a"));
+	exchanges.add(close("a page"));
+	exchanges.processEnded();
+	expect(underway).toEqual([["a"], ["a", "b"], ["b"], []]);
 });

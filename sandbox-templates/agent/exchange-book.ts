@@ -1,14 +1,31 @@
 import type { Exchange } from "@/lib/sandbox/agent-protocol";
 import type { CloseRecord, OpenRecord } from "./records";
 
-/** Joins the two halves of each exchange, numbers them, and tells those who wait for one. */
-export function createExchangeBook(emit: (exchange: Exchange) => void, now: () => number = Date.now) {
+/**
+ * Joins the two halves of each exchange, numbers them, and tells those who wait for one.
+ * @param onUnderway told the ids of the preview's calls of actions that have no answer yet, whenever they change
+ */
+export function createExchangeBook(
+	emit: (exchange: Exchange) => void,
+	{
+		now = Date.now,
+		onUnderway = () => {},
+	}: { now?: () => number; onUnderway?: (actions: string[]) => void } = {},
+) {
 	const open = new Map<string, OpenRecord>();
 	const waiting = new Map<string, () => void>();
 	let seq = 0;
 
+	const tellUnderway = ({ initiator, headers }: OpenRecord) => {
+		if (initiator !== "preview" || !isActionCall(headers)) return;
+		const calls = [...open.values()].filter(
+			(each) => each.initiator === "preview" && isActionCall(each.headers),
+		);
+		onUnderway(calls.map(({ id }) => id));
+	};
 	const finish = (request: OpenRecord, end: Omit<CloseRecord, "type" | "id">) => {
 		open.delete(request.id);
+		tellUnderway(request);
 		seq += 1;
 		emit({
 			id: request.id,
@@ -34,6 +51,7 @@ export function createExchangeBook(emit: (exchange: Exchange) => void, now: () =
 		add(record: OpenRecord | CloseRecord): void {
 			if (record.type === "open") {
 				open.set(record.id, record);
+				tellUnderway(record);
 				return;
 			}
 			const request = open.get(record.id);
@@ -58,4 +76,10 @@ export function createExchangeBook(emit: (exchange: Exchange) => void, now: () =
 		},
 	};
 }
+
+/** Called by JavaScript: a form without it sends a document's request, after which there is another document anyway. */
+function isActionCall(headers: OpenRecord["headers"]): boolean {
+	return headers.some(([name]) => name.toLowerCase() === "next-action");
+}
+
 export type ExchangeBook = ReturnType<typeof createExchangeBook>;

@@ -39,6 +39,7 @@ export async function suffer(
 		return performance.now() - ended;
 	});
 	const said = (await attempt(() => world.said())) ?? [];
+	if (usableAfterMs === null) breaches.push(`The light said ${JSON.stringify(said)}.`);
 	if (fault.says && !said.some((words) => fault.says?.test(words)))
 		breaches.push(`The light said ${JSON.stringify(said)}, and nothing like ${fault.says}.`);
 	let bytesLost = 0;

@@ -101,6 +101,9 @@ export async function createAgentRunner(
 					exchanges.add(event.exchange);
 					emit({ type: "exchange", exchange: event.exchange });
 					break;
+				case "underway":
+					emit({ type: "underway", actions: event.actions });
+					break;
 			}
 		},
 		onStrayLine(line) {
