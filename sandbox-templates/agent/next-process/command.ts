@@ -34,6 +34,19 @@ export function isolatedIn(environment: Environment): boolean {
 	return environment.SANDBOX_ISOLATED === "on";
 }
 
+/**
+ * The ports that this machine has for the app and for its second browser, where no other is reached from outside
+ * (SANDBOX_PORTS, with a comma between them).
+ */
+export function portsOf(environment: Environment): { app: number; second: number } | null {
+	const text = environment.SANDBOX_PORTS;
+	if (text === undefined) return null;
+	const [app, second] = z.tuple([portSchema, portSchema]).parse(text.split(","));
+	return { app, second };
+}
+
+const portSchema = z.coerce.number().int().min(1).max(65_535);
+
 /** Where the app finds the `next` command. Throws where it finds none. */
 export function findNext(folder: string): string {
 	return createRequire(join(folder, "package.json")).resolve("next/dist/bin/next");
@@ -66,6 +79,7 @@ export function nextEnvironment(
 	plan: LaunchPlan,
 	recorder: { path: string; key: string; agentPid: number },
 ): NodeJS.ProcessEnv {
+	const ports = portsOf(environment);
 	const inherited = Object.entries(environment).filter(([name]) => !NOT_INHERITED.test(name));
 	// Forward slashes, because a backslash inside the quotes would have to be escaped, and differently for Next's fork.
 	const path = recorder.path.replaceAll("\\", "/");
@@ -87,5 +101,6 @@ export function nextEnvironment(
 					PREVIEW_HOSTS: environment.SANDBOX_PREVIEW_HOSTS,
 				}),
 		...(plan.port === null ? {} : { SANDBOX_PORT: String(plan.port) }),
+		...(ports === null ? {} : { SANDBOX_SECOND_PORT: String(ports.second) }),
 	};
 }

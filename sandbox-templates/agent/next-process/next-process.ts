@@ -14,6 +14,7 @@ import {
 	limitsOf,
 	nextArguments,
 	nextEnvironment,
+	portsOf,
 	silenceLimitOf,
 } from "./command";
 import { findFreePort } from "./free-port";
@@ -53,6 +54,7 @@ export function createNextProcess(options: NextProcessOptions) {
 	let state = initialState(silenceLimitOf(options.environment), limits);
 	/** Nothing but the app runs here besides the agent. */
 	const isolated = isolatedIn(options.environment);
+	const ports = portsOf(options.environment);
 	let child: NextChild | null = null;
 	let childRun = 0;
 	/** What the build printed that made what runs; empty in development. */
@@ -109,7 +111,7 @@ export function createNextProcess(options: NextProcessOptions) {
 			});
 		};
 		try {
-			const port = step === "serve" ? await findFreePort(effect.preferredPort) : null;
+			const port = step === "serve" ? (ports?.app ?? (await findFreePort(effect.preferredPort))) : null;
 			if (step === "build") await forgetDevTypes(options.folder);
 			if (state.phase.phase !== "launching" || state.phase.run !== number) {
 				dispatch({ type: "ended", run: number, code: null, signal: null, logTail: "", portTaken: false });

@@ -134,16 +134,12 @@ export const LIMITS: Limits = { heapMb: 1_024, memoryMb: 3_072, processes: 64, i
 /** So much of one processor may be in use for ever: timers, and the watching of files. */
 export const CPU_AT_REST = 0.25;
 
-export function initialState(
-	silenceLimitMs = SILENCE_LIMIT_MS,
-	limits = LIMITS,
-	lastPort: number | null = null,
-): NextState {
+export function initialState(silenceLimitMs = SILENCE_LIMIT_MS, limits = LIMITS): NextState {
 	return {
 		phase: { phase: "stopped" },
 		waiting: [],
 		lastRun: 0,
-		lastPort,
+		lastPort: null,
 		silenceLimitMs,
 		limits,
 		heapFullRun: null,
