@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SandboxError } from "@/lib/sandbox/errors";
 import { type FileManifest, type FileTree, hashText, MAX_FILE_BYTES } from "@/lib/sandbox/files";
 import type { Machine, SpawnOptions } from "@/lib/sandbox/machine";
 import { machineEnvironment } from "./environment";
+import { inFolder, openInside } from "./held";
 import { bwrapArguments, type IsolationSystem, isolationEnvironment } from "./isolation";
 import { assertContained, placeOf } from "./paths";
 import { Relay } from "./relay";
@@ -119,11 +120,16 @@ export class LocalMachine implements Machine {
 		const place = placeOf(this.root, file);
 		await assertContained(this.root, place, true);
 		try {
-			const stats = await stat(place);
-			// A folder is no file; a pipe or device could block for ever.
-			if (!stats.isFile()) return null;
-			assertSize(file, stats.size);
-			return await readFile(place, "utf8");
+			const handle = await openInside(this.root, place);
+			try {
+				const stats = await handle.stat();
+				// A folder is no file; a pipe or device could block for ever.
+				if (!stats.isFile()) return null;
+				assertSize(file, stats.size);
+				return await handle.readFile("utf8");
+			} finally {
+				await handle.close();
+			}
 		} catch (error) {
 			if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
 			throw error;
@@ -205,8 +211,9 @@ export class LocalMachine implements Machine {
 		const temporary = path.join(this.#scratch, randomBytes(8).toString("hex"));
 		try {
 			await writeFile(temporary, text);
-			await mkdir(path.dirname(place), { recursive: true });
-			await rename(temporary, place);
+			await inFolder(this.root, this.#foldersOf(place), true, (folder) =>
+				rename(temporary, `${folder}/${path.basename(place)}`),
+			);
 		} catch (cause) {
 			await rm(temporary, { force: true });
 			if (hasCode(cause, "EEXIST", "ENOTDIR", "EISDIR", "ENOTEMPTY"))
@@ -219,10 +226,19 @@ export class LocalMachine implements Machine {
 		}
 	}
 
+	#foldersOf(place: string): string[] {
+		return path
+			.relative(this.root, path.dirname(place))
+			.split(path.sep)
+			.filter((name) => name !== "");
+	}
+
 	/** Takes the folders that became empty along: otherwise `app/about` could never become a file. */
 	async #removeFile(place: string): Promise<void> {
 		try {
-			await rm(place);
+			await inFolder(this.root, this.#foldersOf(place), false, (folder) =>
+				rm(`${folder}/${path.basename(place)}`),
+			);
 		} catch (cause) {
 			if (hasCode(cause, "ENOENT", "ENOTDIR")) return;
 			if (hasCode(cause, "ERR_FS_EISDIR", "EISDIR"))
