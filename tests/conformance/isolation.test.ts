@@ -51,7 +51,7 @@ export async function POST(request: Request) {
 	const [act, ...words] = await request.json();
 	try {
 		return Response.json({ did: await acts[act](...words) });
-	} catch (error) {
+	} catch (error: any) {
 		return Response.json({ refused: error.code ?? error.message });
 	}
 }
@@ -182,7 +182,7 @@ describe.skipIf(isolation === null)("an isolated machine with a real Next.js", {
 		await refused(/^ECONNREFUSED$/, "connect", "127.0.0.1", String(port));
 		const own = Object.values(networkInterfaces())
 			.flat()
-			.filter((address) => address && !address.internal);
+			.filter((address) => address?.family === "IPv4" && !address.internal);
 		for (const address of ["192.0.2.1", ...own.map((one) => one!.address)])
 			await refused(/^(ENETUNREACH|EADDRNOTAVAIL|EHOSTUNREACH)$/, "connect", address, String(port));
 	});

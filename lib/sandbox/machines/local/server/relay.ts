@@ -8,6 +8,8 @@ const PORTS = 2;
 const MAX_IDLE = 16;
 /** Connections of browsers to one port, at a time. */
 const MAX_CONNECTIONS = 256;
+/** Bytes, without the NUL at the end (unix(7)). */
+const MAX_SOCKET_PATH = 107;
 /** How long a browser waits for the agent to take it in. */
 const WAIT_MS = 3_000;
 
@@ -34,10 +36,16 @@ export class Relay {
 	}
 
 	/**
-	 * @param socket where the agent's end finds it; the system allows about 100 characters
+	 * @param socket where the agent's end finds it
 	 * @throws SandboxError `start-failed`
 	 */
 	static async open(socket: string): Promise<Relay> {
+		// Node would leave the rest of it out without a word.
+		if (Buffer.byteLength(socket) > MAX_SOCKET_PATH)
+			throw new SandboxError(
+				"start-failed",
+				`The isolated sandbox cannot be reached, because the path of its socket is longer than ${MAX_SOCKET_PATH} bytes: ${socket}. Start the playground with a shorter TMPDIR.`,
+			);
 		const servers: Server[] = [];
 		try {
 			servers.push(await listening({ path: socket }));
