@@ -64,6 +64,8 @@ export const nextStatusSchema = z.discriminatedUnion("state", [
 		building: z.boolean().optional(),
 		/** It ended before it was ready for the first request. */
 		starting: z.boolean().optional(),
+		/** The agent ended it; why, as a sentence. */
+		reason: z.string().optional(),
 		/** It was ended because it used too much of this. */
 		limit: appLimitSchema.optional(),
 	}),

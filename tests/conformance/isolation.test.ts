@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
-import { networkInterfaces } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { RawResponse } from "@/lib/sandbox/agent-protocol";
@@ -64,12 +64,16 @@ describe.skipIf(isolation === null)("an isolated machine with a real Next.js", {
 	let runner: Runner;
 	let folder: string;
 	let listener: Server;
+	/** Elsewhere, because the path of a socket must be short. */
+	const enclosure = path.join(tmpdir(), `playground-${ID}`);
 	const inFolder = (...names: string[]) => path.join(folder, ...names);
 	const textOf = (response: RawResponse) => Buffer.from(response.body, "base64").toString();
 
 	beforeAll(async () => {
 		await generateAgent.run(ROOT);
 		await generateBridge.run(ROOT);
+		// Of a run that was ended by force.
+		await rm(enclosure, { recursive: true, force: true });
 		await mkdir(path.join(ROOT, ".sandboxes"), { recursive: true });
 		folder = await mkdtemp(path.join(ROOT, ".sandboxes", "isolation-"));
 		await mkdir(inFolder("other-machine"));
@@ -80,7 +84,7 @@ describe.skipIf(isolation === null)("an isolated machine with a real Next.js", {
 			id: ID,
 			root: inFolder("app"),
 			scratch: inFolder("scratch"),
-			isolation: { system: isolation!, folder: inFolder("enclosure") },
+			isolation: { system: isolation!, folder: enclosure },
 		});
 		const { files } = await readBaseApp(ROOT);
 		await machine.mount({ ...files, "app/page.tsx": page("first"), "app/try/route.ts": TRY });
@@ -92,7 +96,7 @@ describe.skipIf(isolation === null)("an isolated machine with a real Next.js", {
 		await runner?.dispose();
 		await machine?.dispose();
 		listener?.close();
-		await rm(folder, { recursive: true, force: true });
+		for (const place of [folder, enclosure]) await rm(place, { recursive: true, force: true });
 	});
 
 	async function attempt(...act: string[]): Promise<{ did?: unknown; refused?: string }> {
@@ -223,6 +227,7 @@ describe.skipIf(isolation === null)("an isolated machine with a real Next.js", {
 		await machine.dispose();
 		expect(processesMarked(MACHINE_VARIABLE, ID)).toEqual([]);
 		expect(await readdir(folder)).toEqual(["other-machine"]);
+		await expect(access(enclosure)).rejects.toMatchObject({ code: "ENOENT" });
 		await expect(fetch(url)).rejects.toThrow();
 	});
 });

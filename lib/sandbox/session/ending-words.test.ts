@@ -10,6 +10,9 @@ test("the reason is said before the way it ended", () => {
 	expect(ending({ code: 1, starting: true })).toBe("The app's process ended with code 1 while it started.");
 	expect(ending({ code: 0, starting: true })).toContain("process.exit()");
 	expect(ending({ building: true })).toBe("The production build failed.");
+	expect(ending({ reason: "Next.js was still starting after 90 seconds and was stopped." })).toMatch(
+		/^Next.js was/,
+	);
 	expect(ending({ signal: "SIGKILL" })).toContain("ended by the system");
 	expect(ending({ building: true, limit: { of: "heap", allowed: 1_024 } })).toContain(
 		"more than 1 GB of memory",

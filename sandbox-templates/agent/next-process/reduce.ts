@@ -227,7 +227,7 @@ function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
 			return failAtLimit(state, phase.run, phase.mode, heapLimit(state));
 		if (goneMs > GONE_AFTER_MS) {
 			// `next dev` stays behind when its server process was killed by a signal, and never tells.
-			return fail(state, phase.run, phase.mode, "The server process of Next.js disappeared.");
+			return fail(state, phase.run, phase.mode, DISAPPEARED);
 		}
 		// A server that is being replaced is not one that hangs.
 		const unresponsive = phase.unresponsive || (serverAlive && silentMs > state.silenceLimitMs);
@@ -273,7 +273,16 @@ function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): 
 		if (next.type === "stop") return settle({ ...state, phase: { phase: "stopped" } });
 		const noCode = { code: null, signal: null, logTail };
 		return settle(
-			{ ...state, phase: { phase: "exited", mode: next.mode, ending: noCode, limit: next.limit } },
+			{
+				...state,
+				phase: {
+					phase: "exited",
+					mode: next.mode,
+					ending: noCode,
+					reason: next.message,
+					limit: next.limit,
+				},
+			},
 			[],
 			next.message,
 		);
@@ -304,6 +313,9 @@ function earlyEnd(building: boolean, code: number | null, limit: AppLimit | null
 	if (building) return "The production build failed.";
 	return code === 0 ? ENDED_ITSELF : "Next.js ended before it was ready.";
 }
+
+const DISAPPEARED =
+	"The server process of Next.js disappeared, as when the system ends a program because memory is short.";
 
 /** Next.js itself never ends so while it starts. */
 const ENDED_ITSELF =

@@ -46,6 +46,7 @@ type Phase =
 			ending: Omit<Ending, "portTaken">;
 			building?: boolean;
 			starting?: boolean;
+			reason?: string;
 			limit: AppLimit | null;
 	  };
 
@@ -176,6 +177,7 @@ export function statusOf({ phase }: NextState): NextStatus {
 				logTail,
 				...(phase.building ? { building: true } : {}),
 				...(phase.starting ? { starting: true } : {}),
+				...(phase.reason ? { reason: phase.reason } : {}),
 				...(phase.limit ? { limit: phase.limit } : {}),
 			};
 		}
