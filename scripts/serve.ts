@@ -21,7 +21,9 @@ export async function serve(
 	const port = await freePortFrom(wanted);
 	if (port !== wanted) console.log(`Port ${wanted} is taken by another program; using ${port} instead.`);
 	signal.throwIfAborted();
-	const lanSettings = lan ? { PLAYGROUND_LAN: "on", PLAYGROUND_LAN_MACHINES: String(lanMachines) } : {};
+	const lanSettings: Record<string, string> = lan
+		? { PLAYGROUND_LAN: "on", PLAYGROUND_LAN_MACHINES: String(lanMachines) }
+		: {};
 	// Before anything listens: where it must be and cannot, nothing is started.
 	const isolation = isolationFor({ ...process.env, ...lanSettings });
 	const child = spawnNext([command, "-H", lan ? "0.0.0.0" : "127.0.0.1", "-p", String(port)], {
