@@ -19,7 +19,7 @@ import {
 } from "./command";
 import { findFreePort } from "./free-port";
 import { probe } from "./probe";
-import { endAll, processUse } from "./process-use";
+import { endAll, isShutIn, processUse } from "./process-use";
 import { reduce } from "./reduce";
 import { initialState, type NextEffect, type NextEvent, statusOf } from "./state";
 
@@ -53,7 +53,7 @@ export function createNextProcess(options: NextProcessOptions) {
 	const limits = limitsOf(options.environment, availableParallelism());
 	let state = initialState(silenceLimitOf(options.environment), limits);
 	/** Nothing but the app runs here besides the agent. */
-	const isolated = isolatedIn(options.environment);
+	const isolated = isolatedIn(options.environment) && isShutIn();
 	const ports = portsOf(options.environment);
 	let child: NextChild | null = null;
 	let childRun = 0;

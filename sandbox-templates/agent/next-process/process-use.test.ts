@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { stillAlive } from "../test-processes";
-import { endAll, membersOf, processUse } from "./process-use";
+import { endAll, isShutIn, membersOf, processUse } from "./process-use";
 
 const row = (pid: number, parent: number, session: number) => ({ pid, parent, session });
 
@@ -17,6 +17,14 @@ test("members are the tree, in any order, and who was left behind in its session
 	];
 	expect(membersOf(rows, 10).map(({ pid }) => pid)).toEqual([12, 11, 10, 13]);
 	expect(membersOf(rows, 99)).toEqual([]);
+});
+
+test("without bubblewrap around it, nothing is ended that is not of a tree", () => {
+	expect(isShutIn()).toBe(false);
+	const kill = vi.spyOn(process, "kill").mockReturnValue(true);
+	endAll(null);
+	expect(kill).not.toHaveBeenCalled();
+	kill.mockRestore();
 });
 
 const CHILD = `

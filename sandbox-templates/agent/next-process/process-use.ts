@@ -84,12 +84,23 @@ function memoryOf(pid: number): number {
 	}
 }
 
+/** Whether bubblewrap has given this process a PID namespace: its own first process is then number 1 here. */
+export function isShutIn(): boolean {
+	try {
+		return process.pid !== 1 && readFileSync("/proc/1/comm", "utf8").trim() === "bwrap";
+	} catch {
+		return false;
+	}
+}
+
 /** How often the rest of a tree is looked for: what is being killed may start others meanwhile. */
 const ROUNDS = 50;
 
 /** Ends by force what {@link processUse} counts; without a pid in `root` all at once. */
 export function endAll(root: number | null): void {
 	if (root === null) {
+		// Anywhere else it would end everything that this user has on the computer.
+		if (!isShutIn()) return;
 		// To the system: every process that may be signalled, but this one and the first one of the namespace.
 		signal(-1);
 		return;
