@@ -67,7 +67,12 @@ function heapLimitOf(environment: Environment): number {
 
 /** What an app may use on this machine. A build has a worker for each processor. */
 export function limitsOf(environment: Environment, processors: number): Limits {
-	return { ...LIMITS, heapMb: heapLimitOf(environment), processes: LIMITS.processes + 2 * processors };
+	return {
+		...LIMITS,
+		heapMb: heapLimitOf(environment),
+		memoryMb: LIMITS.memoryMb + 256 * processors,
+		processes: LIMITS.processes + 2 * processors,
+	};
 }
 
 /** What Next.js inherits or must not inherit. */
