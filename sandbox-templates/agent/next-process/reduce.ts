@@ -6,19 +6,14 @@ import {
 	type Ending,
 	GONE_AFTER_MS,
 	MEMORY_LOW,
-	type NextEffect,
 	type NextEvent,
 	type NextState,
 	START_LIMIT_MS,
 	statusOf,
 } from "./state";
+import { fail, failAtLimit, heapLimit, isPresent, launch, refuse, type Step, settle, stay } from "./steps";
 
 const PORT_ATTEMPTS = 5;
-
-export interface Step {
-	state: NextState;
-	effects: NextEffect[];
-}
 
 /** Decides what becomes of the Next.js process. Pure: the executor does what `effects` say, in their order. */
 export function reduce(state: NextState, event: NextEvent): Step {
@@ -66,14 +61,6 @@ export function reduce(state: NextState, event: NextEvent): Step {
 	}
 }
 
-function stay(state: NextState): Step {
-	return { state, effects: [] };
-}
-
-function isPresent({ phase }: NextState, run: number): boolean {
-	return "run" in phase && phase.run === run;
-}
-
 function start(state: NextState, id: number, mode: Mode): Step {
 	const { phase } = state;
 	if (phase.phase === "ready" && phase.mode === mode && !phase.unresponsive) {
@@ -118,38 +105,6 @@ function stop(state: NextState, id: number): Step {
 	return {
 		state: { ...state, waiting, phase: { phase: "ending", run: phase.run, next: { type: "stop" } } },
 		effects: phase.phase === "ending" ? effects : [...effects, { type: "kill", run: phase.run }],
-	};
-}
-
-function launch(state: NextState, mode: Mode, before: NextEffect[], step?: "serve", attempt = 1): Step {
-	const run = state.lastRun + 1;
-	const builds = mode === "production" && step !== "serve";
-	return {
-		state: {
-			...state,
-			lastRun: run,
-			phase: {
-				phase: "launching",
-				mode,
-				run,
-				stage: builds ? "building" : "starting",
-				port: null,
-				serverPid: null,
-				ageMs: 0,
-				attempt,
-			},
-		},
-		effects: [
-			...before,
-			{
-				type: "run",
-				run,
-				mode,
-				step: builds ? "build" : "serve",
-				// The port that was just refused is not asked for again.
-				preferredPort: attempt === 1 ? state.lastPort : null,
-			},
-		],
 	};
 }
 
@@ -213,11 +168,6 @@ function used(state: NextState, event: Extract<NextEvent, { type: "used" }>): St
 	return stay({ ...state, phase: { ...phase, idleCpuMs } });
 }
 
-function failAtLimit(state: NextState, run: number, mode: Mode, limit: AppLimit): Step {
-	const { state: next } = fail(state, run, mode, limitInWords(limit), limit);
-	return { state: next, effects: [{ type: "kill", run, all: true }] };
-}
-
 function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
 	const { phase } = state;
 	if (phase.phase === "ready") {
@@ -244,23 +194,6 @@ function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
 		return stay({ ...state, phase: { ...phase, ageMs } });
 	}
 	return stay(state);
-}
-
-function heapLimit({ limits }: NextState): AppLimit {
-	return { of: "heap", allowed: limits.heapMb };
-}
-
-function fail(
-	state: NextState,
-	run: number,
-	mode: Mode,
-	message: string,
-	limit: AppLimit | null = null,
-): Step {
-	return {
-		state: { ...state, phase: { phase: "ending", run, next: { type: "failure", mode, message, limit } } },
-		effects: [{ type: "kill", run }],
-	};
 }
 
 function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): Step {
@@ -320,28 +253,3 @@ const DISAPPEARED =
 /** Next.js itself never ends so while it starts. */
 const ENDED_ITSELF =
 	"Next.js was ended before it was ready, without an error. Something that runs when it starts, as next.config.ts or instrumentation.ts do, may call process.exit().";
-
-/** Answers whoever waited, now that the process has come to rest. */
-function settle(state: NextState, before: NextEffect[] = [], failure = "Next.js ended."): Step {
-	const status = statusOf(state);
-	const effects = state.waiting.flatMap(({ id, mode }): NextEffect[] => {
-		if (status.state === "exited") {
-			if (mode === null) return [{ type: "reply", id, status }];
-			return refuse([{ id, mode }], "start-failed", withTail(failure, status.logTail));
-		}
-		return [{ type: "reply", id, status }];
-	});
-	return { state: { ...state, waiting: [] }, effects: [...before, ...effects] };
-}
-
-function refuse(
-	waiting: NextState["waiting"],
-	code: "start-failed" | "cancelled",
-	message: string,
-): NextEffect[] {
-	return waiting.map(({ id }) => ({ type: "refuse", id, code, message }));
-}
-
-function withTail(message: string, logTail: string): string {
-	return logTail === "" ? message : `${message} The end of its log:\n${logTail}`;
-}
