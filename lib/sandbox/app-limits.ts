@@ -24,5 +24,5 @@ export function limitInWords({ of, allowed }: AppLimit): string {
 }
 
 function megabytes(many: number): string {
-	return many % 1024 === 0 ? `${many / 1024} GB` : `${many} MB`;
+	return many < 1_024 ? `${many} MB` : `${Number((many / 1_024).toFixed(1))} GB`;
 }

@@ -20,6 +20,6 @@ test("the reason is said before the way it ended", () => {
 	expect(ending({ signal: "SIGKILL", limit: { of: "processes", allowed: 68 } })).toContain(
 		"more than 68 processes",
 	);
-	expect(ending({ limit: { of: "memory", allowed: 3_000 } })).toContain("3000 MB of memory in all");
+	expect(ending({ limit: { of: "memory", allowed: 3_584 } })).toContain("3.5 GB of memory in all");
 	expect(ending({ limit: { of: "cpu", allowed: 120 } })).toContain("120 seconds of processor time");
 });
