@@ -10,7 +10,7 @@ const CODE = { pathNot: [SPEC, "^tests/"] };
 /** What a feature of lib shows to the others. Everything else in it is its own affair. */
 const CONTRACTS = [
 	"^lib/[^/]+/(types|index|contract)\\.ts$",
-	"^lib/sandbox/(agent-protocol|errors|files|machine|machine-needs|machine-policy|runner)\\.ts$",
+	"^lib/sandbox/(agent-protocol|app-limits|errors|files|machine|machine-needs|machine-policy|runner)\\.ts$",
 	"^lib/sandbox/bridge/(types|messages)\\.ts$",
 	"^lib/sandbox/session/(types|state)\\.ts$",
 	"^lib/lessons/(schema|syllabus)\\.ts$",
@@ -100,7 +100,7 @@ export default {
 				path: "^(app|components|lib|scripts|tests|lessons)/",
 				pathNot: [
 					"^lib/checks/index\\.ts$",
-					"^lib/sandbox/(agent-protocol|errors)\\.ts$",
+					"^lib/sandbox/(agent-protocol|app-limits|errors)\\.ts$",
 					"^lib/sandbox/bridge/messages\\.ts$",
 				],
 			},

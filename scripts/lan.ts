@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { toString as qrCode } from "qrcode";
 import { MAX_LAN_MACHINES } from "@/lib/sandbox/machine-policy";
+import type { IsolationChoice } from "@/lib/sandbox/machines/local/server/isolation-choice";
 import { lanAddresses } from "@/lib/util/own-names";
 
 /** What a room needs to know of a playground on the local network: its addresses, the first one also as a QR code. */
 export async function lanGreeting(
 	port: number,
-	lanMachines = 0,
+	{ lanMachines, isolation }: { lanMachines: number; isolation: IsolationChoice | null },
 	addresses: readonly string[] = lanAddresses(),
 ): Promise<string> {
 	const urls = addresses.map((address) => `http://${address}:${port}`);
@@ -21,17 +22,29 @@ export async function lanGreeting(
 		code.trimEnd(),
 		"",
 		"Does a phone in the same network not reach it? Then the access point keeps its clients apart, or a firewall is in the way: use a hotspot of this computer instead.",
-		lanMachines === 0 ? OWN_COMPUTERS : guestWarning(lanMachines),
+		lanMachines === 0
+			? OWN_COMPUTERS
+			: isolation?.system
+				? guestsShutIn(lanMachines)
+				: guestWarning(lanMachines, isolation?.why),
 	].join("\n");
 }
 
 const OWN_COMPUTERS =
 	"Apps of learners do not run on this computer. Each learner starts the playground on their own, and joins your room from there; the page at this address says how. (`--lan-machines 4` would let four run here.)";
 
-function guestWarning(many: number): string {
+function guestsShutIn(many: number): string {
+	return [
+		`Up to ${many} apps of other people run on this computer, isolated (by bubblewrap): their code sees no file of yours and`,
+		"no network. It shares processors, memory and disk with you, so let in only people you know.",
+	].join("\n");
+}
+
+function guestWarning(many: number, why = "this playground runs no apps on its own computer"): string {
 	return [
 		`WARNING: up to ${many} apps of other people run on this computer, with your rights: their code can read and change`,
 		"what you can. Do this only with people you trust, in a network you trust, as a user who owns nothing of worth.",
+		`They are NOT isolated: ${why}. On Linux with bubblewrap (apt-get install bubblewrap) they would be.`,
 	].join("\n");
 }
 

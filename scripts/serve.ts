@@ -1,6 +1,10 @@
 import { createInterface } from "node:readline";
+import { policyOf } from "@/lib/sandbox/machine-policy";
+import { chooseIsolation, type IsolationChoice } from "@/lib/sandbox/machines/local/server/isolation-choice";
+import { probeIsolation } from "@/lib/sandbox/machines/local/server/isolation-probe";
 import { lanGreeting, type StartOptions } from "./lan";
 import { endChild, exitOf, freePortFrom, spawnNext, untilAnswers } from "./next";
+import { ROOT } from "./root";
 import { onInterruption } from "./signals";
 import { messageOf } from "./words";
 
@@ -17,10 +21,16 @@ export async function serve(
 	const port = await freePortFrom(wanted);
 	if (port !== wanted) console.log(`Port ${wanted} is taken by another program; using ${port} instead.`);
 	signal.throwIfAborted();
+	const lanSettings: Record<string, string> = lan
+		? { PLAYGROUND_LAN: "on", PLAYGROUND_LAN_MACHINES: String(lanMachines) }
+		: {};
+	// Before anything listens: where it must be and cannot, nothing is started.
+	const isolation = isolationFor({ ...process.env, ...lanSettings });
 	const child = spawnNext([command, "-H", lan ? "0.0.0.0" : "127.0.0.1", "-p", String(port)], {
 		env: {
 			PORT: String(port),
-			...(lan && { PLAYGROUND_LAN: "on", PLAYGROUND_LAN_MACHINES: String(lanMachines) }),
+			...lanSettings,
+			...(isolation && { PLAYGROUND_ISOLATION: isolation.system ? "on" : "off" }),
 		},
 		stdio: ["ignore", "pipe", "inherit"],
 	});
@@ -36,7 +46,7 @@ export async function serve(
 		async () => {
 			if (signal.aborted) return;
 			console.log(`\nServer Actions Playground is ready: ${url}\n`);
-			if (lan) console.log(`${await lanGreeting(port, lanMachines)}\n`);
+			if (lan) console.log(`${await lanGreeting(port, { lanMachines, isolation })}\n`);
 		},
 		(error) => {
 			if (signal.aborted) return;
@@ -48,6 +58,12 @@ export async function serve(
 	await ending;
 	if (signal.aborted) return 0;
 	return code ?? 1;
+}
+
+/** `null` where this server runs nobody's apps. */
+function isolationFor(environment: Record<string, string | undefined>): IsolationChoice | null {
+	if (!policyOf(environment).offered.includes("local")) return null;
+	return chooseIsolation(environment, () => probeIsolation(ROOT));
 }
 
 /**

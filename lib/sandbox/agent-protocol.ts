@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { appLimitSchema } from "./app-limits";
 
 /**
  * What the agent (sandbox-templates/agent) and the AgentRunner say to each other: one JSON value a line, commands on
@@ -61,6 +62,12 @@ export const nextStatusSchema = z.discriminatedUnion("state", [
 		logTail: z.string(),
 		/** It was `next build` that ended: the same files will not build the next time either. */
 		building: z.boolean().optional(),
+		/** It ended before it was ready for the first request. */
+		starting: z.boolean().optional(),
+		/** The agent ended it; why, as a sentence. */
+		reason: z.string().optional(),
+		/** It was ended because it used too much of this. */
+		limit: appLimitSchema.optional(),
 	}),
 ]);
 export type NextStatus = z.infer<typeof nextStatusSchema>;

@@ -58,6 +58,22 @@ export function lanMachinesOf(environment: Record<string, string | undefined>): 
 	);
 }
 
+export const ISOLATION_WISHES = ["on", "off", "auto"] as const;
+
+/**
+ * Whether apps on this computer are to be shut in: PLAYGROUND_ISOLATION. `auto`, unless it is said: where people at other
+ * computers may run apps here and this computer can do it.
+ * @throws MachineSettingError
+ */
+export function isolationWishOf(
+	environment: Record<string, string | undefined>,
+): (typeof ISOLATION_WISHES)[number] {
+	const text = environment.PLAYGROUND_ISOLATION?.trim() || "auto";
+	const wish = ISOLATION_WISHES.find((one) => one === text);
+	if (wish !== undefined) return wish;
+	throw new MachineSettingError(`PLAYGROUND_ISOLATION is "${text}"; it can be on, off or auto.`);
+}
+
 function isOn(environment: Record<string, string | undefined>, name: string, otherwise: boolean): boolean {
 	const text = environment[name]?.trim() ?? "";
 	if (text === "") return otherwise;

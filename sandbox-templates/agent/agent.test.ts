@@ -17,7 +17,7 @@ const template = (path: string) => readFileSync(join(root, "sandbox-templates/ne
 
 const PAGE = `
 import { unstable_cache } from "next/cache";
-import { save, quit, hang } from "./actions";
+import { save, quit, hang, grow } from "./actions";
 export const dynamic = "force-dynamic";
 const cached = unstable_cache(async () => Math.random(), ["cached"], { tags: ["cached"] });
 export default async function Page() {
@@ -30,6 +30,7 @@ export default async function Page() {
 			<form action={save}><input name="name" /></form>
 			<form action={quit}><button>Quit</button></form>
 			<form action={hang}><button>Hang</button></form>
+			<form action={grow}><button>Grow</button></form>
 		</main>
 	);
 }
@@ -39,6 +40,7 @@ const ACTIONS = `
 export async function save(form: FormData) { console.log("saved", form.get("name")); }
 export async function quit() { console.log("last words"); process.exit(3); }
 export async function hang() { console.log("hanging"); for (;;); }
+export async function grow() { const list = []; for (;;) list.push(new Array(1_000_000).fill(list.length)); }
 `;
 const APP: FileTree = {
 	"package.json": template("package.json"),
@@ -241,6 +243,27 @@ describe("the agent beside a real Next.js", { timeout: 60_000 }, () => {
 		await unresponsive;
 		await runner.restart("development");
 		expect((await get("/")).status).toBe(200);
+	});
+
+	test("tells that the memory is used up, and starts again", async () => {
+		const exited = nextState("exited");
+		const answer = runner.request(await formPost(3));
+		await expect(answer).rejects.toMatchObject({ code: expect.stringMatching(/^(not-running|no-answer)$/) });
+		await exited;
+		expect(runner.next).toMatchObject({ state: "exited", limit: { of: "heap", allowed: 1_024 } });
+		await runner.start("development");
+		expect((await get("/")).status).toBe(200);
+	});
+
+	test("says that a start was ended from within", async () => {
+		await runner.apply({ write: { "next.config.ts": "process.exit(0);" }, remove: [] });
+		await expect(runner.restart("development")).rejects.toMatchObject({
+			code: "start-failed",
+			message: expect.stringContaining("process.exit()"),
+		});
+		expect(runner.next).toMatchObject({ state: "exited", code: 0, starting: true });
+		await runner.apply({ write: { "next.config.ts": APP["next.config.ts"]! }, remove: [] });
+		await runner.start("development");
 	});
 
 	test("says why a start failed", async () => {

@@ -11,6 +11,7 @@ import { isRecorded, LATENCY_PATH, SECOND_BROWSER_PATH } from "./names";
 import { createNextProcess, recorderPath } from "./next-process/next-process";
 import { type Server, sendOwnRequest } from "./own-requests";
 import { sendRawRequest } from "./raw-request";
+import { openRelay } from "./relay";
 
 type Command = z.infer<typeof agentCommandSchema>;
 
@@ -160,6 +161,9 @@ for (const method of ["log", "info", "warn", "error", "debug", "trace"] as const
 }
 process.removeAllListeners("warning");
 process.on("warning", (warning) => log.add("stderr", `[sandbox] ${warning.message}`));
+
+const { SANDBOX_RELAY: relay } = process.env;
+if (relay !== undefined) openRelay(relay);
 
 const commands = createLineSplitter((line) => void answer(line));
 process.stdin.on("data", commands.push);

@@ -1,10 +1,11 @@
-// A playground's process without Next.js: claims one machine, starts its agent, then waits to be ended.
+// A playground's process without Next.js: claims one machine (isolated, when told so), starts its agent, then waits to be ended.
 
 import { endWithProcess } from "@/lib/sandbox/machines/local/server/end-with-process";
 import { MachineHost } from "@/lib/sandbox/machines/local/server/host";
 import { fakeBase } from "./fake-app";
+import { isolation } from "./isolated";
 
-const folder = process.argv[2];
+const [, , folder, how] = process.argv;
 if (folder === undefined) throw new Error("Which folder?");
 
 async function main(folder: string): Promise<void> {
@@ -15,6 +16,7 @@ async function main(folder: string): Promise<void> {
 		idleMs: 60_000,
 		graceMs: 60_000,
 		spare: false,
+		isolation: how === "isolated" ? isolation : null,
 	});
 	endWithProcess(host);
 	const { id } = await host.claim();

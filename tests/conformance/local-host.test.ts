@@ -3,12 +3,13 @@ import { once } from "node:events";
 import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { constants } from "node:os";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { MachineHost, type MachineHostOptions } from "@/lib/sandbox/machines/local/server/host";
 import type { HostedMachine } from "@/lib/sandbox/machines/local/server/hosted-machine";
 import { processIdentity } from "@/lib/sandbox/machines/local/server/processes";
 import { machinePlaces, writeRecord } from "@/lib/sandbox/machines/local/server/records";
 import { fakeBase } from "./fake-app";
+import { isolation, pidsOutside } from "./isolated";
 import { allGone } from "./machine";
 import { temporaryFolder } from "./temporary-folder";
 
@@ -316,6 +317,44 @@ describe("the end of the playground", () => {
 		await host.start();
 		await allGone(pids);
 		expect(await readdir(folder)).toEqual([".host"]);
+	});
+});
+
+describe.skipIf(isolation === null)("an isolated machine", () => {
+	it("ends with a playground that is ended by force, and the next start deletes what is left of it", async () => {
+		const folder = await temporaryFolder();
+		const script = path.join(import.meta.dirname, "host-process.ts");
+		const playground = spawn(process.execPath, ["--import", "tsx", script, folder, "isolated"], {
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		onTestFinished(() => void playground.kill("SIGKILL"));
+		const [output] = await once(playground.stdout, "data");
+		const inside: number[] = JSON.parse(String(output));
+		const id = (await readdir(folder)).find((name) => name.startsWith("m-"))!;
+		const pids = pidsOutside(id, inside);
+		expect(pids).toHaveLength(inside.length);
+		const { enclosure } = machinePlaces(folder, id);
+		expect(await exists(path.join(enclosure, "relay.sock"))).toBe(true);
+		const exited = once(playground, "exit");
+		playground.kill("SIGKILL");
+		await exited;
+		await allGone(pids);
+		expect(await exists(enclosure)).toBe(true);
+		const { host } = await makeHost({ folder });
+		await host.start();
+		expect(await exists(enclosure)).toBe(false);
+		expect(await readdir(folder)).toEqual([".host"]);
+	});
+
+	it("that cannot be made leaves nothing behind", async () => {
+		const readBase = async () => ({ files: { "../out": "x" }, hash: "x" });
+		const { host, folder } = await makeHost({ isolation, readBase });
+		const temporary = await temporaryFolder();
+		vi.stubEnv("TMPDIR", temporary);
+		onTestFinished(() => void vi.unstubAllEnvs());
+		await expect(host.claim()).rejects.toMatchObject({ code: "bad-path" });
+		expect(await readdir(temporary)).toEqual([]);
+		expect(await readdir(path.join(folder, ".host"))).toEqual([]);
 	});
 });
 

@@ -6,6 +6,7 @@ import { LocalMachine } from "@/lib/sandbox/machines/local/server/local-machine"
 import { installLocalMachines } from "@/lib/sandbox/machines/local/server/singleton";
 import { fakeBase } from "./fake-app";
 import { serveMachineRoutes } from "./http-server";
+import { isolation, pidsOutside } from "./isolated";
 import { describeMachine } from "./machine";
 import { temporaryFolder } from "./temporary-folder";
 
@@ -19,6 +20,26 @@ describeMachine("local, inside the server", async () => {
 	await machine.mount((await fakeBase()).files);
 	return { machine, close: () => machine.dispose() };
 });
+
+const ISOLATED = "m-00000000000000a1";
+if (isolation !== null) {
+	const system = isolation;
+	describeMachine(
+		"local, isolated",
+		async () => {
+			const folder = await temporaryFolder();
+			const machine = await LocalMachine.create({
+				id: ISOLATED,
+				root: path.join(folder, "app"),
+				scratch: path.join(folder, "scratch"),
+				isolation: { system, folder: path.join(folder, "enclosure") },
+			});
+			await machine.mount((await fakeBase()).files);
+			return { machine, close: () => machine.dispose() };
+		},
+		{ reached: "at once", killed: "at once", pidsHere: (pids) => pidsOutside(ISOLATED, pids) },
+	);
+}
 
 describeMachine("local, over HTTP", async () => {
 	const host = new MachineHost({

@@ -13,6 +13,10 @@ export interface MachineUnderTest {
 export interface MachineTraits {
 	/** Whether a port's address can be told beforehand (it is this computer's), or only once something listens. */
 	reached: "at once" | "once listening";
+	/** Whether a program may end by itself before it is made to; by default it may. */
+	killed?: "politely" | "at once";
+	/** The numbers on this computer of processes that know themselves by `pids`; by default the same. */
+	pidsHere?(pids: number[]): number[];
 }
 
 /**
@@ -24,6 +28,13 @@ export function describeMachine(
 	make: () => Promise<MachineUnderTest>,
 	traits: MachineTraits = { reached: "at once" },
 ): void {
+	const { pidsHere = (pids: number[]) => pids } = traits;
+	const family = async (talk: Talk) => {
+		const pids: number[] = JSON.parse(await talk.ask("family", "["));
+		const here = pidsHere(pids);
+		expect(here).toHaveLength(pids.length);
+		return here;
+	};
 	describe(`machine: ${name}`, () => {
 		let machine: Machine;
 		let close: () => Promise<void>;
@@ -220,7 +231,7 @@ export function describeMachine(
 
 			it("kills the whole family, also who made a group of its own", async () => {
 				const program = await spawn();
-				const pids: number[] = JSON.parse(await new Talk(program).ask("family", "["));
+				const pids = await family(new Talk(program));
 				await program.kill();
 				expect(await program.exit).toBe(143);
 				await allGone(pids);
@@ -230,13 +241,13 @@ export function describeMachine(
 				const program = await spawn();
 				await new Talk(program).ask("stubborn", "stubborn");
 				await program.kill();
-				expect(await program.exit).toBe(137);
+				expect(await program.exit).toBe(traits.killed === "at once" ? 143 : 137);
 			});
 
 			it("takes the family along when the agent itself is killed", async () => {
 				const program = await spawn();
 				const talk = new Talk(program);
-				const pids: number[] = JSON.parse(await talk.ask("family", "["));
+				const pids = await family(talk);
 				await talk.say("die SIGKILL");
 				expect(await program.exit).toBe(137);
 				await allGone(pids);
@@ -284,7 +295,7 @@ export function describeMachine(
 
 		it("is gone after dispose, which may be called again", async () => {
 			const program = await spawn();
-			const pids: number[] = JSON.parse(await new Talk(program).ask("family", "["));
+			const pids = await family(new Talk(program));
 			await machine.dispose();
 			await machine.dispose();
 			await allGone(pids);

@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { probeIsolation } from "../../lib/sandbox/machines/local/server/isolation-probe";
 import { lanAddresses } from "../../lib/util/own-names";
 import { type Product, startProduct } from "../../scripts/product";
+import { ROOT } from "../../scripts/root";
 import {
 	EDIT_TIMEOUT,
 	expect,
@@ -53,6 +55,10 @@ test("in the network, a learner's app runs at the host's place for it, and anoth
 	const lesson = new LessonPage(page);
 	await lesson.previewShows("heading");
 	await expect(page.getByRole("button", { name: /Sandbox: The instructor’s computer/ })).toBeVisible();
+
+	// Without being told so: where this computer can isolate apps of others, it does.
+	if ("system" in probeIsolation(ROOT))
+		expect((await readdir(tmpdir())).filter((name) => name.startsWith("playground-m-"))).not.toEqual([]);
 
 	// The clipboard is for secure pages only: the solution by its button.
 	await page.getByRole("button", { name: "Solution" }).click();

@@ -118,6 +118,22 @@ describe("the four verdicts", () => {
 		expect(result.message).toContain("process ended");
 	});
 
+	it("says of an app that passed a limit which one it was", async () => {
+		const result = await one(async () => {
+			runner.setNext({
+				state: "exited",
+				mode: "development",
+				code: null,
+				signal: null,
+				logTail: "",
+				limit: { of: "processes", allowed: 68 },
+			});
+			throw new Error("the request failed");
+		});
+		expect(result).toMatchObject({ verdict: "broken" });
+		expect(result.message).toContain("more than 68 processes");
+	});
+
 	it("is broken when the app hangs in a loop", async () => {
 		const result = await one(async ({ http }) => {
 			runner.setNext({ state: "unresponsive", mode: "development", port: 4000, blockedMs: 6000 });

@@ -1,4 +1,5 @@
 import type { NextStatus } from "@/lib/sandbox/agent-protocol";
+import { type AppLimit, limitInWords } from "@/lib/sandbox/app-limits";
 import type { Preview } from "@/lib/sandbox/bridge/types";
 import { isSandboxError } from "@/lib/sandbox/errors";
 import type { Runner } from "@/lib/sandbox/runner";
@@ -139,35 +140,38 @@ async function outOfTime(deadlineMs: number, layers: Layers, signal: AbortSignal
 	}
 }
 
+type Health = Pick<NextStatus, "state"> & { limit?: AppLimit };
+
 /**
  * The first state of Next.js other than `ready` that was seen during a check. What comes after it (a restart, `ready`
  * again) is the session mending things, and may be over before the check's own error arrives.
  */
-function watchHealth(runner: Runner, layers: Layers): { first(): NextStatus["state"]; stop(): void } {
-	let first = runner.next.state;
-	const note = (state: NextStatus["state"]) => {
+function watchHealth(runner: Runner, layers: Layers): { first(): Health; stop(): void } {
+	let first: Health = runner.next;
+	const note = (health: Health) => {
 		// Changing files restarts it, on purpose.
-		if (first === "ready" && !layers.isLaying) first = state;
+		if (first.state === "ready" && !layers.isLaying) first = health;
 	};
 	const stop = runner.subscribe((event) => {
-		if (event.type === "gone") note("exited");
-		if (event.type === "next") note(event.status.state);
+		if (event.type === "gone") note({ state: "exited" });
+		if (event.type === "next") note(event.status);
 	});
 	return { first: () => first, stop };
 }
 
 /** Which verdict an error means. An app whose process is gone or hangs is never held against the learner's check. */
-function explain(error: unknown, health: NextStatus["state"]): Outcome {
-	if (health === "unresponsive") {
+function explain(error: unknown, health: Health): Outcome {
+	if (health.state === "unresponsive") {
 		return broken(
 			"sandbox",
 			"The app is so busy that it no longer answers, as in a loop that never ends. Mend the loop and run the check again.",
 		);
 	}
-	if (health !== "ready") {
+	if (health.state !== "ready") {
+		const why = health.limit ? ` ${limitInWords(health.limit)}` : "";
 		return broken(
 			"sandbox",
-			"The app's process ended while the check ran. Once it is up again, run the check once more.",
+			`The app's process ended while the check ran.${why} Once it is up again, run the check once more.`,
 		);
 	}
 	if (isCheckBlocked(error))

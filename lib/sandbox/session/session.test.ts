@@ -126,6 +126,27 @@ describe("session", () => {
 		expect(held(runner)).toEqual({ "app/page.tsx": "mended" });
 	});
 
+	it("says which limit the app has passed", async () => {
+		const { session, made } = setUp();
+		session.setDesired(target("a"));
+		await session.whenReady();
+		const limit = { of: "heap", allowed: 1_024 } as const;
+		made[0]!.setNext({
+			state: "exited",
+			mode: "development",
+			code: null,
+			signal: "SIGABRT",
+			logTail: "",
+			limit,
+		});
+		await vi.waitFor(() =>
+			expect(session.getState()).toMatchObject({
+				state: "crashed",
+				message: expect.stringMatching(/more than 1 GB of memory.*Your files are safe/),
+			}),
+		);
+	});
+
 	it("does not spin when a restart itself fails", async () => {
 		const { session, made } = setUp();
 		session.setDesired(target("a"));

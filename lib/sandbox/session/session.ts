@@ -2,6 +2,7 @@ import { abortableDelay } from "@/lib/util/delay";
 import type { NextStatus } from "../agent-protocol";
 import { isSandboxError, SandboxError } from "../errors";
 import type { Runner, RunnerEvent } from "../runner";
+import { endingInWords } from "./ending-words";
 import { createMachines } from "./machines";
 import { type Actual, compileKey, filesHash, plan, type Step } from "./planner";
 import type { Desired, Refusal, SessionState, Stage } from "./state";
@@ -346,11 +347,6 @@ export function createSession({ machines: first, signal, now = Date.now }: Sessi
 			look();
 		});
 	}
-}
-
-function endingInWords({ building, code }: Extract<NextStatus, { state: "exited" }>): string {
-	if (building) return "The production build failed.";
-	return `The app's process ended${code === null ? "" : ` with code ${code}`}.`;
 }
 
 function isLoss(error: unknown): boolean {

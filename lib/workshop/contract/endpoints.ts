@@ -139,6 +139,8 @@ export const networkSchema = z.object({
 	addresses: z.array(z.string()),
 	/** How many apps of other computers' people this computer runs at a time (`--lan-machines`); 0: none. */
 	machines: countSchema,
+	/** Whether those apps are shut in (PLAYGROUND_ISOLATION), or run with the rights of who started the playground. */
+	isolated: z.boolean(),
 	/**
 	 * How many other computers have asked for something since the start. Still 0 when somebody tries: the access point
 	 * keeps its clients apart.

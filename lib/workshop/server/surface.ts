@@ -1,4 +1,4 @@
-import { lanMachinesOf } from "@/lib/sandbox/machine-policy";
+import { isolationWishOf, lanMachinesOf } from "@/lib/sandbox/machine-policy";
 import { ownNames } from "@/lib/util/own-names";
 import { PEER_HEADER } from "@/lib/util/peer-stamp";
 import {
@@ -45,6 +45,8 @@ export function getNetwork(request: Request): Promise<Response> {
 			lan: settings.lan,
 			addresses: lanOrigins(settings),
 			machines: settings.lan ? lanMachinesOf(process.env) : 0,
+			// `npm start` has put what it decided in place of what was asked for.
+			isolated: isolationWishOf(process.env) === "on",
 			others: hub.others.size,
 		};
 		return answer(network);

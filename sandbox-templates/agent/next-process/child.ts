@@ -11,6 +11,7 @@ export interface ChildHandlers {
 }
 
 export interface NextChild {
+	readonly pid: number | undefined;
 	/** Ends the process and everything it started, at once. */
 	kill(): void;
 }
@@ -60,7 +61,7 @@ export function startChild(
 		setTimeout(() => tell(code, signal), OUTPUT_LIMIT_MS).unref();
 	});
 	child.once("close", tell);
-	return { kill: () => killTree(child) };
+	return { pid: child.pid, kill: () => killTree(child) };
 }
 
 function killTree(child: ChildProcess): void {

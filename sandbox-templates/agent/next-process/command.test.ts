@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { devArgsOf, nextArguments, nextEnvironment } from "./command";
+import { devArgsOf, isolatedIn, limitsOf, nextArguments, nextEnvironment, portsOf } from "./command";
+import { LIMITS } from "./state";
 
 const plan = { mode: "development", step: "serve", port: 4001 } as const;
 const recorder = { path: "C:\\my app\\.sandbox\\recorder.cjs", key: "k", agentPid: 7 };
@@ -32,6 +33,23 @@ describe("the command for Next.js", () => {
 		expect(devArgsOf({ SANDBOX_NEXT_DEV_ARGS: '["--webpack"]' })).toEqual(["--webpack"]);
 		expect(() => devArgsOf({ SANDBOX_NEXT_DEV_ARGS: "--webpack" })).toThrow();
 	});
+});
+
+test("a build's workers are part of what an app may use", () => {
+	const { memoryMb, processes, heapMb } = limitsOf({ SANDBOX_MAX_MEMORY_MB: "512" }, 8);
+	expect([memoryMb, processes, heapMb]).toEqual([5_120, 80, 512]);
+	expect(limitsOf({}, 1).heapMb).toBe(LIMITS.heapMb);
+	expect(() => limitsOf({ SANDBOX_MAX_MEMORY_MB: "much" }, 1)).toThrow();
+});
+
+test("a machine with a network of its own says which two ports are reached", () => {
+	expect(portsOf({})).toBeNull();
+	expect(portsOf({ SANDBOX_PORTS: "4001,4002" })).toEqual({ app: 4001, second: 4002 });
+	for (const text of ["", "4001", "4001,0", "4001,4002,4003", "a,b"])
+		expect(() => portsOf({ SANDBOX_PORTS: text })).toThrow();
+	expect(isolatedIn({ SANDBOX_ISOLATED: "on" })).toBe(true);
+	expect(isolatedIn({})).toBe(false);
+	expect(nextEnvironment({ SANDBOX_PORTS: "4001,4002" }, plan, recorder).SANDBOX_SECOND_PORT).toBe("4002");
 });
 
 describe("the environment of Next.js", () => {

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { NextStatus } from "@/lib/sandbox/agent-protocol";
 import type { ExchangeBook } from "../exchange-book";
@@ -8,13 +9,17 @@ import { type NextChild, startChild } from "./child";
 import {
 	devArgsOf,
 	findNext,
+	isolatedIn,
 	type LaunchPlan,
+	limitsOf,
 	nextArguments,
 	nextEnvironment,
+	portsOf,
 	silenceLimitOf,
 } from "./command";
 import { findFreePort } from "./free-port";
 import { probe } from "./probe";
+import { endAll, isShutIn, processUse } from "./process-use";
 import { reduce } from "./reduce";
 import { initialState, type NextEffect, type NextEvent, statusOf } from "./state";
 
@@ -31,6 +36,9 @@ export interface NextProcessOptions {
 
 const TICK_MS = 1_000;
 
+/** What V8 prints, to standard error, before it ends a process whose heap is full. */
+const HEAP_FULL = /^FATAL ERROR: .*(heap limit|heap out of memory)/;
+
 /**
  * `next build` checks the types that `next dev` has left (16.3.7), and fails when one of them is of a page that was removed
  * in the meantime, as the pages of a claim or of another lesson are.
@@ -42,7 +50,11 @@ async function forgetDevTypes(folder: string): Promise<void> {
 /** The executor around {@link reduce}: feeds it what happens to the Next.js process and does what it decides. */
 export function createNextProcess(options: NextProcessOptions) {
 	const { log } = options;
-	let state = initialState(silenceLimitOf(options.environment));
+	const limits = limitsOf(options.environment, availableParallelism());
+	let state = initialState(silenceLimitOf(options.environment), limits);
+	/** Nothing but the app runs here besides the agent. */
+	const isolated = isolatedIn(options.environment) && isShutIn();
+	const ports = portsOf(options.environment);
 	let child: NextChild | null = null;
 	let childRun = 0;
 	/** What the build printed that made what runs; empty in development. */
@@ -72,7 +84,9 @@ export function createNextProcess(options: NextProcessOptions) {
 			}
 			case "kill":
 				// Not spawned yet: `run` looks again once it has a port.
-				if (childRun === effect.run) child?.kill();
+				if (childRun !== effect.run) break;
+				if (effect.all && child?.pid !== undefined) endAll(isolated ? null : child.pid);
+				child?.kill();
 				break;
 			case "reply":
 				options.onReply(effect.id, effect.status);
@@ -97,7 +111,7 @@ export function createNextProcess(options: NextProcessOptions) {
 			});
 		};
 		try {
-			const port = step === "serve" ? await findFreePort(effect.preferredPort) : null;
+			const port = step === "serve" ? (ports?.app ?? (await findFreePort(effect.preferredPort))) : null;
 			if (step === "build") await forgetDevTypes(options.folder);
 			if (state.phase.phase !== "launching" || state.phase.run !== number) {
 				dispatch({ type: "ended", run: number, code: null, signal: null, logTail: "", portTaken: false });
@@ -114,6 +128,7 @@ export function createNextProcess(options: NextProcessOptions) {
 				add(stream, line) {
 					portTaken ||= port !== null && line.includes("EADDRINUSE") && line.includes(`:${port}`);
 					if (step === "build") buildLines.push(line);
+					if (stream === "stderr" && HEAP_FULL.test(line)) dispatch({ type: "heapFull", run: number });
 					log.add(stream, line);
 				},
 			};
@@ -144,6 +159,7 @@ export function createNextProcess(options: NextProcessOptions) {
 				break;
 			case "open":
 			case "close":
+				dispatch({ type: "asked", run: number });
 				options.exchanges.add(record);
 				break;
 			case "trouble":
@@ -159,8 +175,23 @@ export function createNextProcess(options: NextProcessOptions) {
 		const elapsedMs = Math.min(now - lastTick, 1.5 * TICK_MS);
 		lastTick = now;
 		log.flush();
+		measure(elapsedMs);
 		dispatch({ type: "tick", elapsedMs, serverAlive: isServerAlive() });
 	}, TICK_MS);
+
+	let lastUse = { run: 0, cpuMs: 0 };
+	function measure(elapsedMs: number): void {
+		const { phase } = state;
+		if (phase.phase !== "launching" && phase.phase !== "ready") return;
+		if (childRun !== phase.run || child?.pid === undefined) return;
+		const use = processUse(isolated ? null : child.pid);
+		if (use === null) return;
+		const { run } = phase;
+		// The time of a process that nobody waited for is lost with it.
+		const cpuMs = lastUse.run === run ? Math.max(0, use.cpuMs - lastUse.cpuMs) : 0;
+		lastUse = { run, cpuMs: use.cpuMs };
+		dispatch({ type: "used", run, elapsedMs, processes: use.pids.length, memoryMb: use.memoryMb, cpuMs });
+	}
 
 	function isServerAlive(): boolean {
 		if (state.phase.phase !== "ready") return true;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reduce } from "./reduce";
 import {
 	initialState,
+	LIMITS,
 	MEMORY_LOW,
 	type NextEffect,
 	type NextEvent,
@@ -79,7 +80,14 @@ describe("start", () => {
 
 	test("says why it failed, with the end of the log", () => {
 		const { effects, status } = play([start(1), ended(1, { code: 7 })]);
-		expect(status).toEqual({ state: "exited", mode: development, code: 7, signal: null, logTail: "tail" });
+		expect(status).toEqual({
+			state: "exited",
+			mode: development,
+			code: 7,
+			signal: null,
+			logTail: "tail",
+			starting: true,
+		});
 		expect(effects.at(-1)).toEqual({
 			type: "refuse",
 			id: 1,
@@ -245,5 +253,107 @@ describe("a running server", () => {
 		const { effects, status } = play([tick(5_000, false), tick(3_001, false), ended(1)], ready());
 		expect(effects).toEqual([{ type: "kill", run: 1 }]);
 		expect(status).toMatchObject({ state: "exited", code: null });
+	});
+});
+
+describe("limits", () => {
+	const use = (more: Partial<Extract<NextEvent, { type: "used" }>> = {}): NextEvent => ({
+		type: "used",
+		run: 1,
+		elapsedMs: 1_000,
+		processes: 5,
+		memoryMb: 800,
+		cpuMs: 0,
+		...more,
+	});
+	/** One processor at full use for so many seconds. */
+	const burn = (seconds: number): NextEvent[] => Array.from({ length: seconds }, () => use({ cpuMs: 1_000 }));
+
+	test("an app that stays below them is left alone, to the last process and megabyte", () => {
+		const { processes, memoryMb } = LIMITS;
+		const { effects, status } = play([use({ processes, memoryMb })], ready());
+		expect(effects).toEqual([]);
+		expect(status.state).toBe("ready");
+	});
+
+	test.each([
+		["processes", use({ processes: LIMITS.processes + 1 }), LIMITS.processes],
+		["memory", use({ memoryMb: LIMITS.memoryMb + 1 }), LIMITS.memoryMb],
+	])("too much (%s) ends everything, and the state says why, also while it starts", (of, event, allowed) => {
+		for (const from of [ready(), play([start(1), up(1)[0]!]).state]) {
+			const { state, effects } = play([event], from);
+			expect(effects).toEqual([{ type: "kill", run: 1, all: true }]);
+			// What is being killed is not judged again.
+			expect(play([event], state).effects).toEqual([]);
+			expect(play([ended(1)], state).status).toMatchObject({ state: "exited", limit: { of, allowed } });
+		}
+	});
+
+	test("whoever waits for a start that is ended at a limit is told of it", () => {
+		const { effects } = play([start(1), use({ processes: 1_000 }), ended(1)]);
+		expect(effects.at(-1)).toMatchObject({
+			type: "refuse",
+			id: 1,
+			message: expect.stringContaining("more than 64 processes"),
+		});
+	});
+
+	test("processor time counts only while nobody asks for anything, and not what a server at rest uses", () => {
+		const long = 2 * LIMITS.idleCpuSeconds;
+		expect(play(burn(long), ready()).state.phase).toMatchObject({
+			phase: "ending",
+			next: { limit: { of: "cpu", allowed: LIMITS.idleCpuSeconds } },
+		});
+		const asked = burn(100).flatMap((event) => [event, { type: "asked", run: 1 } as const]);
+		expect(play([...asked, ...asked], ready()).status.state).toBe("ready");
+		const atRest = Array.from({ length: 5_000 }, () => use({ cpuMs: 250 }));
+		expect(play(atRest, ready()).status.state).toBe("ready");
+	});
+
+	test("a build may use the processors for as long as it may take", () => {
+		const building = play([start(1, "production")]).state;
+		expect(play(burn(200), building).effects).toEqual([]);
+	});
+
+	test("news of an old run count for nothing", () => {
+		expect(play([use({ run: 0, processes: 999 }), { type: "heapFull", run: 0 }], ready()).state).toEqual(
+			ready(),
+		);
+	});
+
+	const heap = { of: "heap", allowed: LIMITS.heapMb };
+
+	test("a server that ends after its heap was full is said to have used too much memory", () => {
+		const { status } = play(
+			[{ type: "heapFull", run: 1 }, ended(1, { code: null, signal: "SIGABRT" })],
+			ready(),
+		);
+		expect(status).toMatchObject({ state: "exited", signal: "SIGABRT", limit: heap });
+	});
+
+	test("so is one that leaves `next dev` behind, without a wait for it to come back", () => {
+		const { state, effects } = play([{ type: "heapFull", run: 1 }, tick(1_000, false)], ready());
+		expect(effects).toEqual([{ type: "kill", run: 1, all: true }]);
+		expect(play([ended(1)], state).status).toMatchObject({ state: "exited", limit: heap });
+	});
+
+	test("a worker whose heap was full is not the reason of a later end", () => {
+		const events: NextEvent[] = [
+			{ type: "heapFull", run: 1 },
+			{ type: "beat", run: 1, memoryUse: 0.1 },
+		];
+		const { status } = play([...events, ended(1, { code: 3 })], ready());
+		expect(status).toMatchObject({ state: "exited", code: 3 });
+		expect(status).not.toHaveProperty("limit");
+	});
+
+	test("a build that dies of it says so", () => {
+		const { status } = play([start(1, "production"), { type: "heapFull", run: 1 }, ended(1)]);
+		expect(status).toMatchObject({ state: "exited", building: true, limit: heap });
+	});
+
+	test("a start that ends without an error is said to have been ended from within", () => {
+		const { effects } = play([start(1), ended(1, { code: 0, logTail: "" })]);
+		expect(effects.at(-1)).toMatchObject({ message: expect.stringContaining("process.exit()") });
 	});
 });

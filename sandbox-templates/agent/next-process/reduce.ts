@@ -1,22 +1,19 @@
 import type { Mode } from "@/lib/sandbox/agent-protocol";
+import { type AppLimit, limitInWords } from "@/lib/sandbox/app-limits";
 import {
 	BUILD_LIMIT_MS,
+	CPU_AT_REST,
 	type Ending,
 	GONE_AFTER_MS,
 	MEMORY_LOW,
-	type NextEffect,
 	type NextEvent,
 	type NextState,
 	START_LIMIT_MS,
 	statusOf,
 } from "./state";
+import { fail, failAtLimit, heapLimit, isPresent, launch, refuse, type Step, settle, stay } from "./steps";
 
 const PORT_ATTEMPTS = 5;
-
-export interface Step {
-	state: NextState;
-	effects: NextEffect[];
-}
 
 /** Decides what becomes of the Next.js process. Pure: the executor does what `effects` say, in their order. */
 export function reduce(state: NextState, event: NextEvent): Step {
@@ -47,17 +44,21 @@ export function reduce(state: NextState, event: NextEvent): Step {
 			if (phase.phase !== "ready" || phase.run !== event.run) return stay(state);
 			// Once low, always low: a collection now and then does not give back what edits left behind.
 			const memoryLow = phase.memoryLow || event.memoryUse > MEMORY_LOW;
-			return stay({ ...state, phase: { ...phase, silentMs: 0, goneMs: 0, unresponsive: false, memoryLow } });
+			return stay({
+				...state,
+				// It was another process, a worker of the build or of the compiler.
+				heapFullRun: null,
+				phase: { ...phase, silentMs: 0, goneMs: 0, unresponsive: false, memoryLow },
+			});
 		}
+		case "heapFull":
+			return isPresent(state, event.run) ? stay({ ...state, heapFullRun: event.run }) : stay(state);
+		case "asked":
+			if (phase.phase !== "ready" || phase.run !== event.run) return stay(state);
+			return stay({ ...state, phase: { ...phase, idleCpuMs: 0 } });
+		case "used":
+			return used(state, event);
 	}
-}
-
-function stay(state: NextState): Step {
-	return { state, effects: [] };
-}
-
-function isPresent({ phase }: NextState, run: number): boolean {
-	return "run" in phase && phase.run === run;
 }
 
 function start(state: NextState, id: number, mode: Mode): Step {
@@ -107,38 +108,6 @@ function stop(state: NextState, id: number): Step {
 	};
 }
 
-function launch(state: NextState, mode: Mode, before: NextEffect[], step?: "serve", attempt = 1): Step {
-	const run = state.lastRun + 1;
-	const builds = mode === "production" && step !== "serve";
-	return {
-		state: {
-			...state,
-			lastRun: run,
-			phase: {
-				phase: "launching",
-				mode,
-				run,
-				stage: builds ? "building" : "starting",
-				port: null,
-				serverPid: null,
-				ageMs: 0,
-				attempt,
-			},
-		},
-		effects: [
-			...before,
-			{
-				type: "run",
-				run,
-				mode,
-				step: builds ? "build" : "serve",
-				// The port that was just refused is not asked for again.
-				preferredPort: attempt === 1 ? state.lastPort : null,
-			},
-		],
-	};
-}
-
 function listening(state: NextState, run: number, pid: number): Step {
 	const { phase } = state;
 	if (phase.phase !== "launching" && phase.phase !== "ready") return stay(state);
@@ -178,8 +147,25 @@ function answered(state: NextState, run: number): Step {
 			goneMs: 0,
 			unresponsive: false,
 			memoryLow: false,
+			idleCpuMs: 0,
 		},
 	});
+}
+
+function used(state: NextState, event: Extract<NextEvent, { type: "used" }>): Step {
+	const { phase, limits } = state;
+	if ((phase.phase !== "launching" && phase.phase !== "ready") || phase.run !== event.run) return stay(state);
+	const { run, mode } = phase;
+	if (event.processes > limits.processes)
+		return failAtLimit(state, run, mode, { of: "processes", allowed: limits.processes });
+	if (event.memoryMb > limits.memoryMb)
+		return failAtLimit(state, run, mode, { of: "memory", allowed: limits.memoryMb });
+	// Compiling and building use what there is; their time is limited.
+	if (phase.phase === "launching") return stay(state);
+	const idleCpuMs = Math.max(0, phase.idleCpuMs + event.cpuMs - CPU_AT_REST * event.elapsedMs);
+	if (idleCpuMs > limits.idleCpuSeconds * 1_000)
+		return failAtLimit(state, run, mode, { of: "cpu", allowed: limits.idleCpuSeconds });
+	return stay({ ...state, phase: { ...phase, idleCpuMs } });
 }
 
 function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
@@ -187,9 +173,11 @@ function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
 	if (phase.phase === "ready") {
 		const silentMs = phase.silentMs + elapsedMs;
 		const goneMs = serverAlive ? 0 : phase.goneMs + elapsedMs;
+		if (!serverAlive && state.heapFullRun === phase.run)
+			return failAtLimit(state, phase.run, phase.mode, heapLimit(state));
 		if (goneMs > GONE_AFTER_MS) {
 			// `next dev` stays behind when its server process was killed by a signal, and never tells.
-			return fail(state, phase.run, phase.mode, "The server process of Next.js disappeared.");
+			return fail(state, phase.run, phase.mode, DISAPPEARED);
 		}
 		// A server that is being replaced is not one that hangs.
 		const unresponsive = phase.unresponsive || (serverAlive && silentMs > state.silenceLimitMs);
@@ -208,23 +196,26 @@ function tick(state: NextState, elapsedMs: number, serverAlive: boolean): Step {
 	return stay(state);
 }
 
-function fail(state: NextState, run: number, mode: Mode, message: string): Step {
-	return {
-		state: { ...state, phase: { phase: "ending", run, next: { type: "failure", mode, message } } },
-		effects: [{ type: "kill", run }],
-	};
-}
-
 function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): Step {
 	const { phase } = state;
 	const ending = { code, signal, logTail };
+	const limit = "run" in phase && state.heapFullRun === phase.run ? heapLimit(state) : null;
 	if (phase.phase === "ending") {
 		const { next } = phase;
 		if (next.type === "launch") return launch(state, next.mode, []);
 		if (next.type === "stop") return settle({ ...state, phase: { phase: "stopped" } });
 		const noCode = { code: null, signal: null, logTail };
 		return settle(
-			{ ...state, phase: { phase: "exited", mode: next.mode, ending: noCode } },
+			{
+				...state,
+				phase: {
+					phase: "exited",
+					mode: next.mode,
+					ending: noCode,
+					reason: next.message,
+					limit: next.limit,
+				},
+			},
 			[],
 			next.message,
 		);
@@ -235,35 +226,30 @@ function ended(state: NextState, { code, signal, logTail, portTaken }: Ending): 
 			return launch(state, phase.mode, [], "serve", phase.attempt + 1);
 		}
 		const building = phase.stage === "building";
-		const what = building ? "The production build failed." : "Next.js ended before it was ready.";
-		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending, building } }, [], what);
+		const exited = {
+			phase: "exited",
+			mode: phase.mode,
+			ending,
+			building,
+			starting: !building,
+			limit,
+		} as const;
+		return settle({ ...state, phase: exited }, [], earlyEnd(building, code, limit));
 	}
 	if (phase.phase === "ready")
-		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending } });
+		return settle({ ...state, phase: { phase: "exited", mode: phase.mode, ending, limit } });
 	return stay(state);
 }
 
-/** Answers whoever waited, now that the process has come to rest. */
-function settle(state: NextState, before: NextEffect[] = [], failure = "Next.js ended."): Step {
-	const status = statusOf(state);
-	const effects = state.waiting.flatMap(({ id, mode }): NextEffect[] => {
-		if (status.state === "exited") {
-			if (mode === null) return [{ type: "reply", id, status }];
-			return refuse([{ id, mode }], "start-failed", withTail(failure, status.logTail));
-		}
-		return [{ type: "reply", id, status }];
-	});
-	return { state: { ...state, waiting: [] }, effects: [...before, ...effects] };
+function earlyEnd(building: boolean, code: number | null, limit: AppLimit | null): string {
+	if (limit) return limitInWords(limit);
+	if (building) return "The production build failed.";
+	return code === 0 ? ENDED_ITSELF : "Next.js ended before it was ready.";
 }
 
-function refuse(
-	waiting: NextState["waiting"],
-	code: "start-failed" | "cancelled",
-	message: string,
-): NextEffect[] {
-	return waiting.map(({ id }) => ({ type: "refuse", id, code, message }));
-}
+const DISAPPEARED =
+	"The server process of Next.js disappeared, as when the system ends a program because memory is short.";
 
-function withTail(message: string, logTail: string): string {
-	return logTail === "" ? message : `${message} The end of its log:\n${logTail}`;
-}
+/** Next.js itself never ends so while it starts. */
+const ENDED_ITSELF =
+	"Next.js was ended before it was ready, without an error. Something that runs when it starts, as next.config.ts or instrumentation.ts do, may call process.exit().";

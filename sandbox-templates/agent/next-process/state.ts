@@ -1,4 +1,5 @@
 import type { Mode, NextStatus } from "@/lib/sandbox/agent-protocol";
+import type { AppLimit } from "@/lib/sandbox/app-limits";
 
 /** How a process of Next.js ended. */
 export interface Ending {
@@ -34,16 +35,39 @@ type Phase =
 			goneMs: number;
 			unresponsive: boolean;
 			memoryLow: boolean;
+			/** Processor time used since the last request, without what is usual of a server at rest. */
+			idleCpuMs: number;
 	  }
 	/** Being killed; `next` says what shall come after it. */
 	| { phase: "ending"; run: number; next: { type: "stop" } | { type: "launch"; mode: Mode } | Failure }
-	| { phase: "exited"; mode: Mode; ending: Omit<Ending, "portTaken">; building?: boolean };
+	| {
+			phase: "exited";
+			mode: Mode;
+			ending: Omit<Ending, "portTaken">;
+			building?: boolean;
+			starting?: boolean;
+			reason?: string;
+			limit: AppLimit | null;
+	  };
 
 /** Killed because it was of no use any more. */
 interface Failure {
 	type: "failure";
 	mode: Mode;
 	message: string;
+	limit: AppLimit | null;
+}
+
+/** What the app's processes may use. */
+export interface Limits {
+	/** Megabytes of the heap of each; the system of JavaScript itself sees to it. */
+	heapMb: number;
+	/** Megabytes of all of them. */
+	memoryMb: number;
+	/** At a time. */
+	processes: number;
+	/** Of processor time without any request. */
+	idleCpuSeconds: number;
 }
 
 /** Commands that will be answered when the process gets where they want it. `mode: null` waits for the end. */
@@ -60,6 +84,9 @@ export interface NextState {
 	lastPort: number | null;
 	/** Silence of the main thread, in milliseconds, that counts as a loop that never ends. */
 	silenceLimitMs: number;
+	limits: Limits;
+	/** The run in which a process said that its heap is full, until the server gives a sign of life. */
+	heapFullRun: number | null;
 }
 
 export type NextEvent =
@@ -71,6 +98,12 @@ export type NextEvent =
 	| { type: "answered"; run: number }
 	/** `memoryUse`: the part of its heap limit that is in use, 0 to 1. */
 	| { type: "beat"; run: number; memoryUse: number }
+	/** One of its processes has printed that its heap is full; it ends within moments. */
+	| { type: "heapFull"; run: number }
+	/** Somebody has sent a request, or has been answered. */
+	| { type: "asked"; run: number }
+	/** What its processes use; `cpuMs`: since the last time. */
+	| { type: "used"; run: number; elapsedMs: number; processes: number; memoryMb: number; cpuMs: number }
 	/** Time passed in which the agent itself was awake; `serverAlive`: the process of `serverPid` exists. */
 	| { type: "tick"; elapsedMs: number; serverAlive: boolean }
 	| ({ type: "ended"; run: number } & Ending);
@@ -78,7 +111,8 @@ export type NextEvent =
 export type NextEffect =
 	| { type: "run"; run: number; mode: Mode; step: "build" | "serve"; preferredPort: number | null }
 	| { type: "probe"; run: number; port: number; mode: Mode }
-	| { type: "kill"; run: number }
+	/** `all`: also what has left the process group. */
+	| { type: "kill"; run: number; all?: true }
 	| { type: "reply"; id: number; status: NextStatus }
 	| { type: "refuse"; id: number; code: "start-failed" | "cancelled"; message: string };
 
@@ -93,8 +127,24 @@ export const MEMORY_LOW = 0.6;
 export const START_LIMIT_MS = 90_000;
 export const BUILD_LIMIT_MS = 240_000;
 
-export function initialState(silenceLimitMs = SILENCE_LIMIT_MS): NextState {
-	return { phase: { phase: "stopped" }, waiting: [], lastRun: 0, lastPort: null, silenceLimitMs };
+/**
+ * Bounds that an app of a lesson stays far below (600 to 900 MB and a handful of processes under `next dev`): they stop
+ * an accident before it stops the computer.
+ */
+export const LIMITS: Limits = { heapMb: 1_024, memoryMb: 3_072, processes: 64, idleCpuSeconds: 120 };
+/** So much of one processor may be in use for ever: timers, and the watching of files. */
+export const CPU_AT_REST = 0.25;
+
+export function initialState(silenceLimitMs = SILENCE_LIMIT_MS, limits = LIMITS): NextState {
+	return {
+		phase: { phase: "stopped" },
+		waiting: [],
+		lastRun: 0,
+		lastPort: null,
+		silenceLimitMs,
+		limits,
+		heapFullRun: null,
+	};
 }
 
 /** What the world is told of a state. */
@@ -119,8 +169,17 @@ export function statusOf({ phase }: NextState): NextStatus {
 				: { state: "starting", mode: phase.next.mode, stage: "starting" };
 		case "exited": {
 			const { code, signal, logTail } = phase.ending;
-			const building = phase.building ? { building: true } : {};
-			return { state: "exited", mode: phase.mode, code, signal, logTail, ...building };
+			return {
+				state: "exited",
+				mode: phase.mode,
+				code,
+				signal,
+				logTail,
+				...(phase.building ? { building: true } : {}),
+				...(phase.starting ? { starting: true } : {}),
+				...(phase.reason ? { reason: phase.reason } : {}),
+				...(phase.limit ? { limit: phase.limit } : {}),
+			};
 		}
 	}
 }

@@ -34,6 +34,7 @@ function watchServer(recordKey: string, port: number): void {
 	const emit = http.Server.prototype.emit;
 	// Read now: the variable is taken away below.
 	const previewHosts = previewHostsOf(process.env.SANDBOX_PREVIEW_HOSTS);
+	const secondPortWanted = Number(process.env.SANDBOX_SECOND_PORT ?? 0);
 	let latencyMs = 0;
 	let secondPort: Promise<number> | null = null;
 	const controls: Controls = {
@@ -41,7 +42,7 @@ function watchServer(recordKey: string, port: number): void {
 			latencyMs = ms;
 		},
 		openSecondBrowser: () => {
-			secondPort ??= openSecondPort(nextServer!).catch((error: unknown) => {
+			secondPort ??= openSecondPort(nextServer!, secondPortWanted).catch((error: unknown) => {
 				secondPort = null;
 				throw error;
 			});

@@ -8,8 +8,8 @@ import type { AddressInfo } from "node:net";
  */
 export const COOKIE_PREFIX = "playground-second.";
 
-/** Listens on a free port for the second browser and hands its requests to `nextServer`. Resolves with the port. */
-export function openSecondPort(nextServer: http.Server): Promise<number> {
+/** Listens on `port` (0: a free one) for the second browser and hands its requests to `nextServer`. Resolves with the port. */
+export function openSecondPort(nextServer: http.Server, port = 0): Promise<number> {
 	const server = http.createServer();
 	// What the first one allows and waits for.
 	server.keepAliveTimeout = nextServer.keepAliveTimeout;
@@ -26,7 +26,7 @@ export function openSecondPort(nextServer: http.Server): Promise<number> {
 	});
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
-		server.listen(0, (nextServer.address() as AddressInfo).address, () => {
+		server.listen(port, (nextServer.address() as AddressInfo).address, () => {
 			resolve((server.address() as AddressInfo).port);
 		});
 	});

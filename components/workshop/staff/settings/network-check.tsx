@@ -28,15 +28,16 @@ export function NetworkCheck({ code, learners }: { code: string; learners: numbe
 			<div role="status" className="grid gap-2">
 				{network !== null && <Finding found={findingOf(network, learners)} />}
 				{network !== null && "machines" in network && network.machines > 0 && (
-					<Finding found={{ good: false, words: guestWords(network.machines) }} />
+					<Finding found={{ good: network.isolated, words: guestWords(network) }} />
 				)}
 			</div>
 		</div>
 	);
 }
 
-function guestWords(machines: number): string {
-	return `Up to ${many(machines, "app")} of learners run on this computer, with your rights. Start it without --lan-machines to end that.`;
+function guestWords({ machines, isolated }: Network): string {
+	const how = isolated ? "isolated: they see none of your files and no network" : "with your rights";
+	return `Up to ${many(machines, "app")} of learners run on this computer, ${how}. Start it without --lan-machines to end that.`;
 }
 
 interface FoundNetwork {

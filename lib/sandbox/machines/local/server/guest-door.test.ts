@@ -92,3 +92,25 @@ test.skipIf(address === undefined)(
 		unheard.close();
 	},
 );
+
+test.skipIf(address === undefined)(
+	"leads nowhere but to the machine's own ports, where they are known",
+	async () => {
+		await using own = await app("own");
+		await using database = await app("something else that this computer runs");
+		const door = new GuestDoor({
+			addresses: [address!],
+			names: [address!],
+			ports: [own.port],
+			log: () => undefined,
+		});
+		door.letIn(address!);
+		// Code of the app can write where the agent writes.
+		door.follow(ready(database.port));
+		door.follow(second(database.port));
+		door.follow(ready(own.port));
+		await vi.waitFor(async () => expect(await visit(own.port)).toBe("own"));
+		expect(await visit(database.port)).toBe("closed");
+		door.close();
+	},
+);

@@ -1,11 +1,17 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { agentMessageSchema, secondBrowserSchema } from "@/lib/sandbox/agent-protocol";
+import { joinSockets } from "./join-sockets";
 
 export interface GuestDoorOptions {
 	/** Of this computer, in the network; a door is opened at each. */
 	addresses: readonly string[];
 	/** All by which other computers may know this one, without ports. */
 	names: readonly string[];
+	/**
+	 * The only ports that a door may lead to, where they are known before. Otherwise the agent's word is taken, which code
+	 * of the app can put into its mouth: then a guest could come to any port of this computer.
+	 */
+	ports?: readonly number[] | null;
 	/** For the person who runs the playground: one sentence. */
 	log: (message: string) => void;
 }
@@ -38,6 +44,8 @@ export class GuestDoor {
 	readonly follow = (line: string): void => {
 		const found = portIn(line);
 		if (found === null || this.#closed) return;
+		const { ports } = this.#options;
+		if (ports && !ports.includes(found.port)) return;
 		if (found.of === "app" && found.port !== this.#app) {
 			this.#shut();
 			this.#app = found.port;
@@ -85,18 +93,7 @@ export class GuestDoor {
 			return;
 		}
 		const app = connect({ host: "127.0.0.1", port });
-		for (const [one, other] of [
-			[guest, app],
-			[app, guest],
-		] as const) {
-			sockets.add(one);
-			one.on("error", () => other.destroy());
-			one.on("close", () => {
-				sockets.delete(one);
-				other.destroy();
-			});
-			one.pipe(other);
-		}
+		joinSockets(guest, app, sockets);
 	}
 }
 

@@ -4,6 +4,7 @@ import { SandboxError } from "@/lib/sandbox/errors";
 import type { OpenedMachine } from "../wire";
 import type { GuestDoorOptions } from "./guest-door";
 import { HostedMachine } from "./hosted-machine";
+import type { IsolationSystem } from "./isolation";
 import { idleMachines, type MachineUse, planRoom } from "./limits";
 import { cleanStale } from "./records";
 import { warmUp } from "./warm-up";
@@ -19,7 +20,9 @@ export interface MachineHostOptions {
 	/** Milliseconds for which a machine without a stream is never taken for another page. */
 	graceMs: number;
 	/** Where people at other computers of the network may have machines: how many, beyond `maxMachines`. */
-	guests?: (Omit<GuestDoorOptions, "log"> & { max: number }) | null;
+	guests?: (Omit<GuestDoorOptions, "log" | "ports"> & { max: number }) | null;
+	/** What machines are shut in with; `null`: their programs run as the person does. */
+	isolation?: IsolationSystem | null;
 	/** Whether to keep one warm machine ready. */
 	spare: boolean;
 	now?: () => number;
@@ -43,7 +46,7 @@ export class MachineHost {
 	#stopped = false;
 
 	constructor(options: MachineHostOptions) {
-		this.#options = { now: Date.now, log: () => {}, guests: null, ...options };
+		this.#options = { now: Date.now, log: () => {}, guests: null, isolation: null, ...options };
 	}
 
 	/** Cleans up after playgrounds that are gone, then makes the spare machine in the background. */
@@ -220,6 +223,7 @@ export class MachineHost {
 				base,
 				spare,
 				now: this.#options.now,
+				isolation: this.#options.isolation,
 				guests: this.#options.guests && { ...this.#options.guests, log: this.#options.log },
 			});
 			this.#machines.set(id, hosted);

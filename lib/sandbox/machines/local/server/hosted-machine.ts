@@ -5,6 +5,7 @@ import type { BaseApp } from "@/lib/lessons/types";
 import type { AgentEvent } from "../wire";
 import { AgentFeed } from "./agent-feed";
 import { GuestDoor, type GuestDoorOptions } from "./guest-door";
+import type { IsolationSystem } from "./isolation";
 import type { MachineUse } from "./limits";
 import { LocalMachine } from "./local-machine";
 import { processIdentity } from "./processes";
@@ -44,7 +45,7 @@ export class HostedMachine {
 		this.#folder = options.folder;
 		this.#now = options.now;
 		this.#lastUsed = options.now();
-		this.#door = options.guests && new GuestDoor(options.guests);
+		this.#door = options.guests && new GuestDoor({ ...options.guests, ports: machine.ports });
 		if (this.#door) this.feed.onLine = this.#door.follow;
 		this.feed.onStart = (pid) => {
 			this.#recorded = this.#recorded.then(() => this.#record(pid));
@@ -64,21 +65,26 @@ export class HostedMachine {
 		now: () => number;
 		/** Where people at other computers may have machines, see {@link GuestDoor}. */
 		guests: GuestDoorOptions | null;
+		isolation: IsolationSystem | null;
 	}): Promise<HostedMachine> {
-		const { id, folder, base, guests } = options;
+		const { id, folder, base, guests, isolation } = options;
 		const places = machinePlaces(folder, id);
+		let machine: LocalMachine | null = null;
 		try {
 			await writeRecord(folder, id, { owner: ownerRecord(), group: null });
-			const machine = await LocalMachine.create({
+			machine = await LocalMachine.create({
 				id,
 				root: places.app,
 				scratch: places.scratch,
+				isolation: isolation && { system: isolation, folder: places.enclosure },
 				...(guests && { env: { SANDBOX_PREVIEW_HOSTS: guests.names.join(",") } }),
 			});
 			await machine.mount(base.files);
 			return new HostedMachine(machine, { ...options, baseHash: base.hash });
 		} catch (error) {
-			for (const place of [places.app, places.scratch]) await rm(place, { recursive: true, force: true });
+			await machine?.dispose();
+			for (const place of [places.app, places.scratch, places.enclosure])
+				await rm(place, { recursive: true, force: true });
 			await deleteRecord(folder, id);
 			throw error;
 		}
@@ -132,6 +138,7 @@ export class HostedMachine {
 		try {
 			rmSync(places.app, { recursive: true, force: true });
 			rmSync(places.scratch, { recursive: true, force: true });
+			rmSync(places.enclosure, { recursive: true, force: true });
 			rmSync(places.record, { force: true });
 		} catch {
 			// The record names us as the owner, and we are about to be gone.

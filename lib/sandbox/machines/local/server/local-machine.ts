@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SandboxError } from "@/lib/sandbox/errors";
 import { type FileManifest, type FileTree, hashText, MAX_FILE_BYTES } from "@/lib/sandbox/files";
 import type { Machine, SpawnOptions } from "@/lib/sandbox/machine";
 import { machineEnvironment } from "./environment";
+import { inFolder, openInside } from "./held";
+import { bwrapArguments, type IsolationSystem, isolationEnvironment } from "./isolation";
 import { assertContained, placeOf } from "./paths";
+import { Relay } from "./relay";
 import { type LocalProcess, startProcess } from "./spawn";
 
 export interface LocalMachineOptions {
@@ -19,33 +22,61 @@ export interface LocalMachineOptions {
 	scratch: string;
 	/** For every program, besides what {@link machineEnvironment} gives. */
 	env?: Record<string, string>;
+	/** Shuts its programs in, see {@link bwrapArguments}. */
+	isolation?: MachineIsolation | null;
 }
 
-/** A folder on this computer and the programs that run in it. Not a security boundary: they run as the person does. */
+export interface MachineIsolation {
+	system: IsolationSystem;
+	/** A folder for what the machine has besides the app's: made here, deleted by `dispose`. Its path is short. */
+	folder: string;
+}
+
+/** How one machine shuts its programs in. */
+interface Enclosure {
+	relay: Relay;
+	/** What stands before a command. */
+	before: [bwrap: string, ...args: string[]];
+	folder: string;
+}
+
+/**
+ * A folder on this computer and the programs that run in it. Without isolation no security boundary: they run as the
+ * person does.
+ */
 export class LocalMachine implements Machine {
 	readonly kind = "local";
 	readonly id: string;
 	readonly root: string;
 	readonly #scratch: string;
 	readonly #env: Record<string, string>;
+	readonly #enclosure: Enclosure | null;
 	readonly #hashes = new Map<string, string>();
 	readonly #processes = new Set<LocalProcess>();
 	/** Changes are made one after the other, so that the manifest says what is on the disk. */
 	#lastChange: Promise<unknown> = Promise.resolve();
 	#disposal: Promise<void> | null = null;
 
-	private constructor(options: LocalMachineOptions) {
+	private constructor(options: LocalMachineOptions, enclosure: Enclosure | null) {
 		this.id = options.id;
 		this.root = options.root;
 		this.#scratch = options.scratch;
-		this.#env = options.env ?? {};
+		this.#enclosure = enclosure;
+		this.#env = { ...options.env, ...(enclosure && isolationEnvironment(enclosure.relay.ports)) };
 	}
 
 	static async create(options: LocalMachineOptions): Promise<LocalMachine> {
 		await mkdir(options.root, { recursive: true });
 		await mkdir(options.scratch, { recursive: true });
 		// A program sees its folder without links, and so must everything that compares paths with it.
-		return new LocalMachine({ ...options, root: await realpath(options.root) });
+		const root = await realpath(options.root);
+		const enclosure = options.isolation ? await enclose(options.isolation, root) : null;
+		return new LocalMachine({ ...options, root }, enclosure);
+	}
+
+	/** The ports of this computer by which its app is reached, where nothing else of it can be; `null`: any. */
+	get ports(): readonly number[] | null {
+		return this.#enclosure?.relay.ports ?? null;
 	}
 
 	get manifest(): FileManifest {
@@ -89,11 +120,16 @@ export class LocalMachine implements Machine {
 		const place = placeOf(this.root, file);
 		await assertContained(this.root, place, true);
 		try {
-			const stats = await stat(place);
-			// A folder is no file; a pipe or device could block for ever.
-			if (!stats.isFile()) return null;
-			assertSize(file, stats.size);
-			return await readFile(place, "utf8");
+			const handle = await openInside(this.root, place);
+			try {
+				const stats = await handle.stat();
+				// A folder is no file; a pipe or device could block for ever.
+				if (!stats.isFile()) return null;
+				assertSize(file, stats.size);
+				return await handle.readFile("utf8");
+			} finally {
+				await handle.close();
+			}
 		} catch (error) {
 			if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
 			throw error;
@@ -105,8 +141,7 @@ export class LocalMachine implements Machine {
 		this.#assertLives();
 		const run = randomBytes(8).toString("hex");
 		const program = await startProcess({
-			command: command === "node" ? process.execPath : command,
-			args,
+			...this.#enclosed(command === "node" ? process.execPath : command, args),
 			cwd: this.root,
 			env: machineEnvironment(
 				process.env,
@@ -143,7 +178,8 @@ export class LocalMachine implements Machine {
 	async #end(): Promise<void> {
 		await Promise.all([...this.#processes].map((program) => program.kill()));
 		await this.#lastChange;
-		for (const folder of [this.root, this.#scratch])
+		this.#enclosure?.relay.close();
+		for (const folder of [this.root, this.#scratch, ...(this.#enclosure ? [this.#enclosure.folder] : [])])
 			await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 		this.#hashes.clear();
 	}
@@ -155,6 +191,12 @@ export class LocalMachine implements Machine {
 		});
 		this.#lastChange = turn.catch(() => {});
 		return turn;
+	}
+
+	#enclosed(command: string, args: string[]): { command: string; args: string[] } {
+		if (this.#enclosure === null) return { command, args };
+		const [bwrap, ...before] = this.#enclosure.before;
+		return { command: bwrap, args: [...before, command, ...args] };
 	}
 
 	#assertLives(): void {
@@ -169,8 +211,9 @@ export class LocalMachine implements Machine {
 		const temporary = path.join(this.#scratch, randomBytes(8).toString("hex"));
 		try {
 			await writeFile(temporary, text);
-			await mkdir(path.dirname(place), { recursive: true });
-			await rename(temporary, place);
+			await inFolder(this.root, this.#foldersOf(place), true, (folder) =>
+				rename(temporary, `${folder}/${path.basename(place)}`),
+			);
 		} catch (cause) {
 			await rm(temporary, { force: true });
 			if (hasCode(cause, "EEXIST", "ENOTDIR", "EISDIR", "ENOTEMPTY"))
@@ -183,10 +226,19 @@ export class LocalMachine implements Machine {
 		}
 	}
 
+	#foldersOf(place: string): string[] {
+		return path
+			.relative(this.root, path.dirname(place))
+			.split(path.sep)
+			.filter((name) => name !== "");
+	}
+
 	/** Takes the folders that became empty along: otherwise `app/about` could never become a file. */
 	async #removeFile(place: string): Promise<void> {
 		try {
-			await rm(place);
+			await inFolder(this.root, this.#foldersOf(place), false, (folder) =>
+				rm(`${folder}/${path.basename(place)}`),
+			);
 		} catch (cause) {
 			if (hasCode(cause, "ENOENT", "ENOTDIR")) return;
 			if (hasCode(cause, "ERR_FS_EISDIR", "EISDIR"))
@@ -205,6 +257,18 @@ export class LocalMachine implements Machine {
 			if (!removed) return;
 		}
 	}
+}
+
+/** Leaves nothing open behind when it fails; its folder is deleted with the machine's other ones. */
+async function enclose({ system, folder }: MachineIsolation, app: string): Promise<Enclosure> {
+	const temporary = path.join(folder, "tmp");
+	const socket = path.join(folder, "relay.sock");
+	// Not `recursive`: somebody else's folder of that name is not used.
+	await mkdir(folder, { mode: 0o700 });
+	await mkdir(temporary);
+	const relay = await Relay.open(socket);
+	const args = bwrapArguments(system, { app, temporary, relay: socket });
+	return { relay, before: [system.bwrap, ...args], folder };
 }
 
 function assertSize(file: string, bytes: number): void {

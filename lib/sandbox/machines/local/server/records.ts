@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
@@ -32,6 +33,8 @@ export function machinePlaces(folder: string, id: string) {
 		host,
 		scratch: path.join(/* turbopackIgnore: true */ host, `${id}.tmp`),
 		record: path.join(/* turbopackIgnore: true */ host, `${id}.json`),
+		/** Of an isolated machine only. Elsewhere, because the path of a socket must be short. */
+		enclosure: path.join(/* turbopackIgnore: true */ tmpdir(), `playground-${id}`),
 	};
 }
 
@@ -86,6 +89,7 @@ async function cleanMachine(folder: string, id: string, record: MachineRecord | 
 	const deletion = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
 	await rm(places.app, deletion);
 	await rm(places.scratch, deletion);
+	await rm(places.enclosure, deletion);
 	await deleteRecord(folder, id);
 }
 

@@ -3,11 +3,13 @@ import path from "node:path";
 import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
 import { filePathSchema } from "@/lib/sandbox/files";
-import { lanMachinesOf, policyOf } from "@/lib/sandbox/machine-policy";
+import { lanMachinesOf, lanMachinesOf, MachineSettingError, policyOf, policyOf } from "@/lib/sandbox/machine-policy";
 import { lanAddresses, ownNames } from "@/lib/util/own-names";
 import { readBaseApp } from "./base-app";
 import { endWithProcess } from "./end-with-process";
 import { MachineHost } from "./host";
+import { chooseIsolation, type IsolationChoice } from "./isolation-choice";
+import { probeIsolation } from "./isolation-probe";
 
 export interface LocalMachines {
 	/** Made anew at each start of the server. */
@@ -60,6 +62,16 @@ function guestsOf() {
 	return max === 0 ? null : { max, addresses: lanAddresses(), names: ownNames() };
 }
 
+/** @throws SandboxError `unsupported` where machines must be isolated and cannot be */
+function isolation(): IsolationChoice {
+	try {
+		return chooseIsolation(process.env, probeIsolation);
+	} catch (cause) {
+		if (!(cause instanceof MachineSettingError)) throw cause;
+		throw new SandboxError("unsupported", cause.message, { cause });
+	}
+}
+
 function makeLocalMachines(): LocalMachines {
 	const settings = settingsSchema.safeParse(process.env);
 	if (!settings.success) {
@@ -76,6 +88,7 @@ function makeLocalMachines(): LocalMachines {
 		idleMs: settings.data.PLAYGROUND_IDLE_MS,
 		graceMs: GRACE_MS,
 		guests: guestsOf(),
+		isolation: isolation().system,
 		spare: true,
 		log: (message) => console.warn(message),
 	});
