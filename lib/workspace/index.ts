@@ -1,3 +1,4 @@
+export { undoable } from "./edits";
 export { isHidden, isTooLarge } from "./rules";
 export type { Clock } from "./saver";
 export { indexedDbStorage, type WorkspaceStorage } from "./storage";

@@ -1,10 +1,11 @@
-import { createStore, get, set, type UseStore } from "idb-keyval";
+import { createStore, get, keys, promisifyRequest, type UseStore } from "idb-keyval";
 
 /** Where workspaces are kept. Both reject when the browser does not let them. */
 export interface WorkspaceStorage {
 	/** `undefined` when nothing is kept under `key`. */
 	read(key: string): Promise<unknown>;
 	write(key: string, value: unknown): Promise<void>;
+	keys(): Promise<string[]>;
 }
 
 export const DATABASE = "server-actions-playground";
@@ -19,7 +20,14 @@ export function indexedDbStorage(): WorkspaceStorage {
 	};
 	return {
 		read: async (key) => get(key, opened()),
-		write: async (key, value) => set(key, value, opened()),
+		write: (key, value) =>
+			opened()("readwrite", (values) => {
+				values.put(value, key);
+				// Without waiting for an answer, so that a write begun while the page goes away is not taken back.
+				values.transaction.commit?.();
+				return promisifyRequest(values.transaction);
+			}),
+		keys: async () => (await keys(opened())).map(String),
 	};
 }
 
