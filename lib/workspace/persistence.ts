@@ -41,7 +41,9 @@ export function createPersistence(
 	async function setAside(stored: unknown): Promise<string> {
 		const text = JSON.stringify(stored);
 		if (aside?.text === text) return aside.key;
-		const key = `${lesson}#set-aside-${now()}`;
+		const name = `${lesson}#set-aside-${now()}`;
+		let key = name;
+		for (let nth = 2; (await storage.read(key)) !== undefined; nth += 1) key = `${name}-${nth}`;
 		await storage.write(key, stored);
 		aside = { text, key };
 		return key;

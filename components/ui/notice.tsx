@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
+import { Button } from "./button";
+import { cx } from "./cx";
 
-/** One line about the room, with what can be done about it. */
+/** One line to be read now, with what can be done about it. It stands in a list of such. */
 export function Notice({
 	Icon,
 	strong = false,
