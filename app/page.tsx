@@ -15,7 +15,7 @@ export default async function HomePage() {
 	return (
 		<div className="mx-auto max-w-5xl px-5 sm:px-8">
 			<SiteHeader current="/" />
-			<KeepingNotice />
+			<KeepingNotice framed />
 			<main>
 				<Hero>
 					<ContinueCard lessons={lessons} />

@@ -4,6 +4,7 @@ import { DatabaseBackup, HardDriveDownload } from "lucide-react";
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import type { Keeping, KeepingNotice as KeepingNews } from "@/lib/keeping/keeping";
 import { keeping } from "@/lib/playground/keeping";
@@ -13,7 +14,14 @@ import { count } from "./words";
 const NOTHING = createStore<{ notice: KeepingNews | null }>(() => ({ notice: null }));
 
 /** Says once, until it is put away, that the browser has thrown away what was kept, or may begin to. */
-export function KeepingNotice({ watcher }: { watcher?: Keeping }) {
+export function KeepingNotice({
+	framed = false,
+	watcher,
+}: {
+	/** Stands in the page with a frame of its own; else it reaches from edge to edge. */
+	framed?: boolean;
+	watcher?: Keeping;
+}) {
 	const browsers = watcher ?? (typeof window === "undefined" ? null : keeping());
 	useEffect(() => {
 		void browsers?.check();
@@ -22,7 +30,12 @@ export function KeepingNotice({ watcher }: { watcher?: Keeping }) {
 	return (
 		<div role="status">
 			{notice && browsers && (
-				<ul className="border-border border-b bg-surface">
+				<ul
+					className={cx(
+						"overflow-hidden border-border bg-surface",
+						framed ? "mt-3 rounded-lg border" : "border-b",
+					)}
+				>
 					{notice.kind === "lost" ? (
 						<Notice
 							Icon={DatabaseBackup}

@@ -130,6 +130,13 @@ describe("the learner's files", () => {
 		expect(await browser().backup.importText(text)).toMatchObject({ lessons: 1 });
 	});
 
+	it("of an open lesson do not stand in for newer ones that are kept", async () => {
+		const here = await worked(100, "newer");
+		const { record } = await here.open();
+		const text = await here.backup.exportText([{ ...record(), changedAt: 1, edits: {} }]);
+		expect(text).toContain("newer");
+	});
+
 	it.each([
 		[
 			"a path that leads out of the app",

@@ -2,7 +2,7 @@ import type { ProgressEvent } from "@/lib/progress/events";
 import { type ProgressKeeper, progressKeeper } from "@/lib/progress/store";
 import { exportProgress, importProgress, refuseDamaged } from "@/lib/progress/transfer";
 import { openArchive, type WorkspaceArchive } from "@/lib/workspace/archive";
-import { type WorkspaceRecord, workspaceRecordSchema } from "@/lib/workspace/record";
+import { isNewer, type WorkspaceRecord, workspaceRecordSchema } from "@/lib/workspace/record";
 
 export type ImportOutcome =
 	| { ok: true; events: number; lessons: number; earlier: number }
@@ -27,7 +27,11 @@ export function createBackup(
 	return {
 		async exportText(open = []) {
 			const kept = await archive.readAll().catch(() => []);
-			const records = new Map([...kept, ...open].map((record) => [record.lesson, record]));
+			const records = new Map(kept.map((record) => [record.lesson, record]));
+			for (const record of open) {
+				const other = records.get(record.lesson);
+				if (!other || isNewer(record, other)) records.set(record.lesson, record);
+			}
 			return exportProgress(await keeper.events(), now(), [...records.values()]);
 		},
 		async importText(text) {

@@ -35,10 +35,10 @@ export function indexedDbStorage(): WorkspaceStorage {
 export function storageReason(error: unknown): string {
 	const name = error instanceof Error ? error.name : "";
 	if (name === "QuotaExceededError") {
-		return "The browser's storage for this site is full. Your edits stay in this tab; free some space or copy them elsewhere before you close it.";
+		return "The browser's storage for this site is full. Your edits stay in this tab; free some space, or export a file before you close it.";
 	}
 	if (name === "SecurityError" || name === "InvalidStateError" || name === "ReferenceError") {
-		return "This browser does not let the playground keep files (private window or blocked site data). Your edits stay in this tab until you close it.";
+		return "This browser does not let the playground keep files (private window or blocked site data). Your edits stay in this tab until you close it; export a file to keep them.";
 	}
 	const detail = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";
 	return `The browser could not write to its storage${detail}. Your edits stay in this tab; the next change tries again.`;

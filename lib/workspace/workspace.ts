@@ -164,8 +164,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
 	/** It is asked when the lesson is opened. A tab of another version that writes meanwhile opens no new question. */
 	function stillToDecide(edits: Edits): ChangedFile[] {
-		const changed = changedUnder(original, edits, editedFrom);
 		const { hydrated, lessonChange } = store.getState();
+		if (hydrated && lessonChange.length === 0) return lessonChange;
+		const changed = changedUnder(original, edits, editedFrom);
 		if (!hydrated) return changed;
 		return changed.filter(({ path }) => lessonChange.some((each) => each.path === path));
 	}
