@@ -31,6 +31,7 @@ describe("LessonChangeBanner", () => {
 		before.actions.edit("app/page.tsx", "my page");
 		before.actions.edit("app/actions.ts", "my actions");
 		before.actions.edit("lib/db.ts", "my db");
+		before.actions.create("app/a-file.ts", "my own");
 		await before.flush();
 		const workspace = await openWorkspace({ storage, lesson: next });
 		const onDecided = vi.fn();
@@ -81,6 +82,7 @@ describe("LessonChangeBanner", () => {
 		expect(files.getAllByRole("button").map((each) => each.textContent)).toEqual([
 			"app/actions.ts(no longer in the lesson)",
 			"app/page.tsx(changed in the lesson)",
+			"app/a-file.ts",
 			"lib/db.ts",
 		]);
 		expect(dialog.getByText(/→/)).toHaveTextContent("app/actions.ts: my actions →");

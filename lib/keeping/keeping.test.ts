@@ -159,6 +159,7 @@ describe("askToPersist", () => {
 		const here = browser({ storage: { persist } });
 		void (await here.page()).askToPersist();
 		void (await here.page()).askToPersist();
+		await new Promise((resolve) => setImmediate(resolve));
 		expect(persist).toHaveBeenCalledOnce();
 	});
 
