@@ -16,6 +16,7 @@ export function UnsavedNotice({ workspace }: { workspace: Workspace }) {
 		<ul className="border-border border-b">
 			<Notice
 				Icon={CircleAlert}
+				long
 				onDismiss={() => setDismissed(reason)}
 				actions={<ExportButton open={workspace.record} label="Export a file" />}
 			>

@@ -40,6 +40,7 @@ export function KeepingNotice({
 						<Notice
 							Icon={DatabaseBackup}
 							strong
+							long
 							onDismiss={browsers.dismiss}
 							actions={<ImportButton label="Import a file" onImported={browsers.dismiss} />}
 						>
@@ -53,6 +54,7 @@ export function KeepingNotice({
 					) : (
 						<Notice
 							Icon={HardDriveDownload}
+							long
 							onDismiss={browsers.dismiss}
 							actions={<ExportButton label="Export a file" />}
 						>
