@@ -5,6 +5,7 @@ import { LessonMap, type MapPart } from "@/components/home/lesson-map";
 import { ProgressFile } from "@/components/home/progress-file";
 import { QuizToday } from "@/components/home/quiz-today";
 import { WorkshopInvite } from "@/components/home/workshop-invite";
+import { KeepingNotice } from "@/components/progress/keeping-notice";
 import { SiteHeader } from "@/components/ui/site-header";
 import { listParts } from "@/lib/lessons/load";
 
@@ -14,6 +15,7 @@ export default async function HomePage() {
 	return (
 		<div className="mx-auto max-w-5xl px-5 sm:px-8">
 			<SiteHeader current="/" />
+			<KeepingNotice framed />
 			<main>
 				<Hero>
 					<ContinueCard lessons={lessons} />

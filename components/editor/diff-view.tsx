@@ -66,8 +66,11 @@ export function DiffView({
 					widget?.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.after}` });
 					widget?.setModel(models);
 					if (place) widget?.restoreViewState(place);
-					old?.original.dispose();
-					old?.modified.dispose();
+					// Monaco lets go of its view of them in a task of its own; until then a diff may be under way that needs them.
+					setTimeout(() => {
+						old?.original.dispose();
+						old?.modified.dispose();
+					});
 					monaco.editor.setTheme(THEMES[next.theme]);
 				};
 				shown.current(texts.current);

@@ -6,11 +6,14 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "reac
 import { useStore } from "zustand";
 import { cx } from "@/components/ui/cx";
 import type { Playground } from "@/lib/playground/types";
+import type { Workspace } from "@/lib/workspace";
 import { CodeEditor, type EditorHandle } from "./code-editor";
 import { EditorToolbar } from "./editor-toolbar";
 import { FileTabs, TAB_PANEL_ID, tabId } from "./file-tabs";
 import { FileTree } from "./file-tree";
+import { LessonChangeBanner } from "./lesson-change-banner";
 import { SolutionDiff } from "./solution-diff";
+import { UnsavedNotice } from "./unsaved-notice";
 
 export interface EditorPaneProps {
 	playground: Pick<Playground, "lesson" | "workspace">;
@@ -113,9 +116,12 @@ export function EditorPane({
 				solutionShown={solutionShown}
 				onToggleSolution={toggleSolution}
 				onFormat={() => void format()}
-				onUndone={(label) => setNote(`Undone: ${label.replace(/^Before: /, "")}.`)}
+				onUndone={(label) => setNote(undoneWords(label, workspace))}
+				onRestored={setNote}
 			/>
 			<div role="status" aria-live="polite">
+				<UnsavedNotice workspace={workspace} />
+				<LessonChangeBanner workspace={workspace} onDecided={setNote} />
 				{message !== null && (
 					<div className="flex items-start gap-2 border-border border-b bg-surface-2 px-3 py-1.5 text-sm">
 						<span className={cx("min-w-0 flex-1", refusal !== null && "text-warn")}>{message}</span>
@@ -176,4 +182,10 @@ export function EditorPane({
 			</div>
 		</div>
 	);
+}
+
+function undoneWords(label: string, { store }: Workspace): string {
+	const undone = `Undone: ${label.replace(/^Before: /, "")}.`;
+	const kept = store.getState().snapshots.at(-1)?.label.startsWith(label);
+	return kept ? `${undone} What it replaced is among the earlier states.` : undone;
 }

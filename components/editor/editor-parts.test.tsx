@@ -137,7 +137,13 @@ describe("FileTree", () => {
 describe("EditorToolbar", () => {
 	async function toolbar(storage = memoryStorage()) {
 		const workspace = await openWorkspace({ storage });
-		const calls = { onFormat: vi.fn(), onToggleFiles: vi.fn(), onToggleSolution: vi.fn(), onUndone: vi.fn() };
+		const calls = {
+			onFormat: vi.fn(),
+			onToggleFiles: vi.fn(),
+			onToggleSolution: vi.fn(),
+			onUndone: vi.fn(),
+			onRestored: vi.fn(),
+		};
 		show(<EditorToolbar workspace={workspace} filesShown={true} solutionShown={false} {...calls} />);
 		return { workspace, calls, user: userEvent.setup(), storage };
 	}

@@ -4,7 +4,8 @@ import { FileDiff, FolderTree, Paintbrush, RotateCcw, Undo2 } from "lucide-react
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { Workspace } from "@/lib/workspace";
+import { undoable, type Workspace } from "@/lib/workspace";
+import { EarlierStates } from "./earlier-states";
 import { ResetAll } from "./reset-dialog";
 import { SaveState } from "./save-state";
 
@@ -18,6 +19,8 @@ export interface EditorToolbarProps {
 	onFormat(): void;
 	/** Told the label of what was undone. */
 	onUndone(label: string): void;
+	/** Told in words what came of going back to an earlier state. */
+	onRestored(note: string): void;
 }
 
 /** What can be done with the files: format, undo, reset, and the solution beside them. */
@@ -28,7 +31,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
 	const edits = useStore(store, (state) => state.edits);
 	const save = useStore(store, (state) => state.save);
 	const hydrated = useStore(store, (state) => state.hydrated);
-	const snapshot = useStore(store, (state) => state.snapshots.at(-1));
+	const snapshot = useStore(store, (state) => undoable(state.snapshots));
 	const undoLabel = snapshot ? `Undo: ${snapshot.label.replace(/^Before: /, "")}` : "Nothing to undo";
 
 	return (
@@ -61,6 +64,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
 					Undo
 				</Button>
 			</Tooltip>
+			<EarlierStates workspace={workspace} onRestored={props.onRestored} />
 			<Tooltip content={active === null ? "No file is open" : `Back to the starter: ${active}`}>
 				<Button
 					variant="quiet"

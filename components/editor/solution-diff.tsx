@@ -4,9 +4,9 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
 import type { Workspace } from "@/lib/workspace";
 import { DiffView } from "./diff-view";
+import { FileChoice } from "./file-choice";
 import { shownText } from "./shown-text";
 
 /** The learner's files beside the solution's, one at a time, with the means to take them over. */
@@ -47,27 +47,11 @@ export function SolutionDiff({ workspace, theme }: { workspace: Workspace; theme
 					</Button>
 				</span>
 			</div>
-			<ul
-				aria-label="Files that differ"
-				className="flex gap-1 overflow-x-auto border-border border-b px-2 py-1.5"
-			>
-				{paths.map((each) => (
-					<li key={each}>
-						<button
-							type="button"
-							aria-current={each === path}
-							onClick={() => setChosen(each)}
-							className={cx(
-								"whitespace-nowrap rounded-md px-2 py-0.5 font-mono text-xs",
-								each === path ? "bg-surface-2 text-ink" : "text-ink-muted hover:text-ink",
-							)}
-						>
-							{each}
-							<span className="ml-1.5 font-sans">{difference(workspace, each)}</span>
-						</button>
-					</li>
-				))}
-			</ul>
+			<FileChoice
+				files={paths.map((each) => ({ path: each, note: difference(workspace, each) }))}
+				chosen={path}
+				onChoose={setChosen}
+			/>
 			<div className="min-h-0 flex-1">
 				<DiffView path={path} before={mine ?? ""} after={solution ?? ""} theme={theme} />
 			</div>

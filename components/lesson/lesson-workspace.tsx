@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { KeepingNotice } from "@/components/progress/keeping-notice";
+import { KeepingWatch } from "@/components/progress/keeping-watch";
 import { ProgressRecorder } from "@/components/progress/progress-recorder";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -55,6 +57,7 @@ export function LessonWorkspace({
 				<LessonHeader lesson={lesson} />
 				{/* A kata belongs to no room. */}
 				{lesson.checksOf === undefined && <RoomDock lesson={lesson} playground={playground} />}
+				<KeepingNotice />
 				<main className="panes relative min-h-0 flex-1">
 					<Panes
 						read={children}
@@ -65,6 +68,7 @@ export function LessonWorkspace({
 				</main>
 				<PaneSwitcher />
 				{recorder(playground)}
+				<KeepingWatch playground={playground} />
 			</div>
 		</LessonProvider>
 	);

@@ -17,6 +17,8 @@ export interface ProgressLog {
 	read(): Promise<ProgressEvent[]>;
 	/** Numbers the facts, keeps them, and gives them back as events. All of them or none. */
 	append(facts: ProgressFact[]): Promise<ProgressEvent[]>;
+	/** Under which id this browser writes; `null` before its first event. */
+	clientId(): Promise<string | null>;
 	/** Adds events of elsewhere; those that are here already stay as they are. Gives how many were new. */
 	merge(events: readonly ProgressEvent[]): Promise<number>;
 }
@@ -57,6 +59,13 @@ export function openProgressLog(name: string = DATABASE, now: () => number = Dat
 				await promisifyRequest(events.transaction);
 				return written;
 			});
+		},
+
+		async clientId() {
+			const kept = await store("readonly", (events) =>
+				promisifyRequest<Counter | undefined>(events.get(COUNTER)),
+			);
+			return kept?.clientId ?? null;
 		},
 
 		merge(incoming) {

@@ -4,15 +4,12 @@ import { randomId } from "@/lib/util/random-id";
 import type { ProgressEvent, ProgressFact } from "./events";
 import { foldProgress, isLessonEvent, type Progress } from "./fold";
 import { openProgressLog, type ProgressLog } from "./log";
-import { exportProgress, importProgress } from "./transfer";
 
 export type ProgressState =
 	| { state: "loading" }
 	| { state: "ready"; progress: Progress; quiz: readonly QuizEvent[] }
 	/** The browser keeps nothing (private window, full disk); what happens now lasts until the page is closed. */
 	| { state: "unsaved"; progress: Progress; quiz: readonly QuizEvent[] };
-
-export type ImportOutcome = { ok: true; added: number } | { ok: false; reason: string };
 
 /** A learner's progress in this browser: what is shown, and the few ways to add to it. */
 export interface ProgressKeeper {
@@ -23,10 +20,10 @@ export interface ProgressKeeper {
 	record(...facts: ProgressFact[]): Promise<void>;
 	/** Calls with the facts of each {@link record} of this page, until the signal aborts. */
 	watch(listener: (facts: readonly ProgressFact[]) => void, signal: AbortSignal): void;
-	/** The text of a file with everything kept. */
-	exportText(): Promise<string>;
-	/** Adds what such a file holds, or says why not and changes nothing. */
-	importText(text: string): Promise<ImportOutcome>;
+	/** Every event of this browser, those it refused to keep too. */
+	events(): Promise<ProgressEvent[]>;
+	/** Adds events of elsewhere; gives how many were new. Rejects where the browser keeps nothing. */
+	add(events: readonly ProgressEvent[]): Promise<number>;
 }
 
 export function createProgressKeeper(log: ProgressLog, now: () => number = Date.now): ProgressKeeper {
@@ -70,23 +67,14 @@ export function createProgressKeeper(log: ProgressLog, now: () => number = Date.
 			listeners.add(listener);
 			signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
 		},
-		async exportText() {
+		async events() {
 			await load();
-			return exportProgress([...events, ...unkept], now());
+			return [...events, ...unkept];
 		},
-		async importText(text) {
-			const result = importProgress(text);
-			if (!result.ok) return result;
-			try {
-				const added = await log.merge(result.events);
-				await load();
-				return { ok: true, added };
-			} catch {
-				return {
-					ok: false,
-					reason: "This browser does not let the page keep anything, so nothing was imported.",
-				};
-			}
+		async add(incoming) {
+			const added = await log.merge(incoming);
+			await load();
+			return added;
 		},
 	};
 }

@@ -1,10 +1,11 @@
+import { dequal } from "dequal/lite";
 import type { StoreApi } from "zustand/vanilla";
 import type { LessonContent } from "@/lib/lessons/types";
 import type { FileTree } from "@/lib/sandbox/files";
-import { type Draft, shownFiles, withChanges, withEdits, withRename, withSnapshot } from "./edits";
+import { type Draft, shownFiles, undoable, withChanges, withEdits, withRename, withSnapshot } from "./edits";
 import { isTooLarge, refuseNewPath, refuseRemoval, tooLargeMessage } from "./rules";
 import { closeTab, openTab, renameTab, type Tabs } from "./tabs";
-import type { Edits, WorkspaceActions, WorkspaceState } from "./types";
+import type { Edits, WorkspaceActions, WorkspaceSnapshot, WorkspaceState } from "./types";
 
 const ROOT_LAYOUT = "app/layout.tsx";
 /** `next dev` puts a bare layout in its place without a word, so somebody has to say it. */
@@ -25,6 +26,8 @@ export interface ActionContext {
 	isReadonly(path: string): boolean;
 	/** Makes `next` the present draft, shows `tabs` (where given) and has it written. */
 	commit(next: Draft, tabs?: Tabs): void;
+	/** Takes the present texts of the lesson as those that the edits were made over. */
+	acceptLesson(): void;
 	showTabs(tabs: Tabs): void;
 }
 
@@ -51,6 +54,12 @@ export function createActions(context: ActionContext): WorkspaceActions {
 		store.setState({
 			snapshots: withSnapshot(snapshots, { label: `Before: ${label}`, at: context.now(), edits }),
 		});
+	}
+
+	/** For a state that "Undo" takes away: what was written since the snapshot is to be found among the earlier states. */
+	function keepAside(snapshots: WorkspaceSnapshot[], label: string, edits: Edits): WorkspaceSnapshot[] {
+		const kept = Object.keys(edits).length === 0 || snapshots.some((each) => dequal(each.edits, edits));
+		return kept ? snapshots : withSnapshot(snapshots, { label, at: context.now(), edits, aside: true });
 	}
 
 	function tellTooLarge(path: string): void {
@@ -147,12 +156,26 @@ export function createActions(context: ActionContext): WorkspaceActions {
 		},
 		undo() {
 			if (!begin()) return null;
-			const { snapshots } = store.getState();
-			const snapshot = snapshots.at(-1);
+			const { snapshots, edits } = store.getState();
+			const snapshot = undoable(snapshots);
 			if (!snapshot) return null;
-			store.setState({ snapshots: snapshots.slice(0, -1) });
+			const others = snapshots.filter((each) => each !== snapshot);
+			store.setState({ snapshots: keepAside(others, `${snapshot.label} was undone`, edits) });
 			context.commit(withEdits(original, context.draft(), snapshot.edits));
 			return snapshot.label;
+		},
+		restore(snapshot) {
+			if (!begin() || dequal(snapshot.edits, store.getState().edits)) return;
+			keepSnapshot("earlier state restored");
+			context.commit(withEdits(original, context.draft(), snapshot.edits));
+		},
+		keepMine() {
+			if (!begin()) return;
+			context.acceptLesson();
+			context.commit(context.draft());
+		},
+		takeNew() {
+			restore(original, undefined, "new version of the lesson taken");
 		},
 		dismissRefusal() {
 			store.setState({ refusal: null });

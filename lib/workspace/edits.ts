@@ -78,6 +78,11 @@ function settle(
 	return next;
 }
 
+/** What "Undo" goes back to; `null` where there is nothing. */
+export function undoable(snapshots: readonly WorkspaceSnapshot[]): WorkspaceSnapshot | null {
+	return snapshots.findLast(({ aside }) => aside !== true) ?? null;
+}
+
 /** `snapshots` with `snapshot` as the newest (last) one; the oldest go when there are too many or they are too big. */
 export function withSnapshot(
 	snapshots: readonly WorkspaceSnapshot[],

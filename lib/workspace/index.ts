@@ -1,3 +1,5 @@
+export { undoable } from "./edits";
+export type { WorkspaceRecord } from "./record";
 export { isHidden, isTooLarge } from "./rules";
 export type { Clock } from "./saver";
 export { indexedDbStorage, type WorkspaceStorage } from "./storage";

@@ -2,10 +2,20 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_FILE_BYTES } from "@/lib/sandbox/files";
+import { webLocks } from "./locks";
 import { RECORD_SCHEMA } from "./record";
 import { MAX_WAIT_MS } from "./saver";
 import { indexedDbStorage } from "./storage";
-import { BASE, fakeClock, hydrated, lessonWith, memoryStorage, openWorkspace, tabs } from "./testing";
+import {
+	BASE,
+	fakeClock,
+	fakeLocks,
+	hydrated,
+	lessonWith,
+	memoryStorage,
+	openWorkspace,
+	tabs,
+} from "./testing";
 import type { Workspace } from "./types";
 import { createWorkspace } from "./workspace";
 
@@ -120,7 +130,8 @@ describe("what cannot be read", () => {
 		expect(store.getState().refusal).toMatch(words);
 		actions.edit("app/page.tsx", "mine");
 		await flush();
-		const [aside] = asides(storage.values);
+		const [aside, ...more] = asides(storage.values);
+		expect(more).toEqual([]);
 		expect(aside).toMatch(/^part\/lesson#set-aside-/);
 		expect(storage.values.get(aside ?? "")).toEqual(stored);
 		expect(storage.values.get(KEY)).toMatchObject({ edits: { "app/page.tsx": "mine" } });
@@ -140,6 +151,34 @@ describe("what cannot be read", () => {
 		await flush();
 		expect(asides(storage.values).map((key) => storage.values.get(key))).toEqual([kept]);
 		expect(storage.values.get(KEY)).toMatchObject({ edits: { "app/page.tsx": "mine" } });
+	});
+
+	it("is not overwritten when it comes while the lesson is open", async () => {
+		const damaged = { schema: RECORD_SCHEMA, edits: "?" };
+		const storage = memoryStorage({ [KEY]: damaged });
+		const { actions, flush } = await openWorkspace({ storage });
+		const newer = { schema: RECORD_SCHEMA + 1, whatever: 1 };
+		storage.values.set(KEY, newer);
+		actions.edit("app/page.tsx", "mine");
+		await flush();
+		actions.edit("app/page.tsx", "mine 2");
+		await flush();
+		expect(asides(storage.values).map((key) => storage.values.get(key))).toEqual([damaged, newer]);
+	});
+
+	it("joins the edits of a tab that could not read at first", async () => {
+		const storage = memoryStorage();
+		const before = await openWorkspace({ storage });
+		before.actions.edit("app/actions.ts", "from before");
+		await before.flush();
+		storage.fail = new DOMException("no", "UnknownError");
+		const { actions, flush } = await openWorkspace({ storage });
+		storage.fail = null;
+		actions.edit("app/page.tsx", "mine");
+		await flush();
+		expect(storage.values.get(KEY)).toMatchObject({
+			edits: { "app/actions.ts": "from before", "app/page.tsx": "mine" },
+		});
 	});
 
 	it("does not have unsafe paths taken for files", async () => {
@@ -186,6 +225,58 @@ describe("two tabs", () => {
 		expect(other.files()["app/page.tsx"]).toBe("newer");
 		await other.flush();
 		expect(one.files()["app/page.tsx"]).toBe("newer");
+	});
+
+	it("lose nothing when both write in the same moment and neither has heard the other", async () => {
+		const locks = fakeLocks();
+		const storage = memoryStorage();
+		const open = () => openWorkspace({ storage, exclusively: webLocks(locks, fakeClock()) });
+		const [one, other] = [await open(), await open()];
+		one.actions.edit("app/page.tsx", "page of one");
+		other.actions.edit("app/actions.ts", "actions of other");
+		await Promise.all([one.flush(), other.flush()]);
+		expect(storage.values.get(KEY)).toMatchObject({
+			edits: { "app/page.tsx": "page of one", "app/actions.ts": "actions of other" },
+		});
+	});
+
+	it("keep the text of a file that loses among the earlier states", async () => {
+		const storage = memoryStorage();
+		const clock = fakeClock();
+		const [one, other] = [await openWorkspace({ storage, clock }), await openWorkspace({ storage, clock })];
+		one.actions.edit("app/page.tsx", "of one");
+		clock.advance(10);
+		other.actions.edit("app/page.tsx", "of other");
+		await one.flush();
+		await other.flush();
+		expect(storage.values.get(KEY)).toMatchObject({
+			edits: { "app/page.tsx": "of other" },
+			snapshots: [
+				{
+					label: "Before: app/page.tsx taken from another tab",
+					edits: { "app/page.tsx": "of one" },
+					aside: true,
+				},
+			],
+		});
+	});
+
+	it("do not bring back an earlier state that one of them has used up", async () => {
+		const openChannel = tabs();
+		const storage = memoryStorage();
+		const one = await openWorkspace({ storage, openChannel });
+		one.actions.edit("app/page.tsx", "mine");
+		one.actions.reset();
+		await one.flush();
+		const other = await openWorkspace({ storage, openChannel });
+		expect(other.actions.undo()).toBe("Before: all files reset");
+		one.actions.edit("app/actions.ts", "meanwhile");
+		await other.flush();
+		await one.flush();
+		expect(one.store.getState()).toMatchObject({
+			edits: { "app/page.tsx": "mine", "app/actions.ts": "meanwhile" },
+			snapshots: [],
+		});
 	});
 
 	it("close the tab of a file that the other took away", async () => {

@@ -18,10 +18,15 @@ export const workspaceRecordSchema = z.object({
 	/** Tells records of the same millisecond apart. */
 	origin: z.string(),
 	edits,
+	/**
+	 * Hash of the text that each edited file had in base app and starter when its editing began; `null`: there was no such
+	 * file. Missing in records of earlier playgrounds.
+	 */
+	editedFrom: z.optional(z.record(path, z.nullable(z.string()))),
 	lastGood: z.record(path, z.string()),
 	openTabs: z.array(path),
 	active: z.nullable(path),
-	snapshots: z.array(z.object({ label: z.string(), at: z.number(), edits })),
+	snapshots: z.array(z.object({ label: z.string(), at: z.number(), edits, aside: z.optional(z.boolean()) })),
 });
 export type WorkspaceRecord = z.infer<typeof workspaceRecordSchema>;
 

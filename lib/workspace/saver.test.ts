@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSaver, MAX_WAIT_MS, QUIET_MS } from "./saver";
 import { fakeClock } from "./testing";
@@ -34,6 +35,43 @@ describe("createSaver", () => {
 			clock.advance(20);
 		}
 		expect(writes[0]?.at).toBe(start + MAX_WAIT_MS);
+	});
+
+	it("begins to write every key at most 200 ms after it was pressed, however somebody types", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 260 }), { maxLength: 60 }), async (gaps) => {
+				const clock = fakeClock();
+				const pressed: number[] = [];
+				const delays: number[] = [];
+				const write = async () => {
+					for (const at of pressed.splice(0)) delays.push(clock.now() - at);
+				};
+				const saver = createSaver(clock, write, () => undefined);
+				for (const gap of gaps) {
+					clock.advance(gap);
+					await new Promise((resolve) => setImmediate(resolve));
+					pressed.push(clock.now());
+					saver.touch();
+				}
+				clock.advance(MAX_WAIT_MS);
+				expect(pressed).toEqual([]);
+				for (const delay of delays) expect(delay).toBeLessThanOrEqual(MAX_WAIT_MS);
+			}),
+		);
+		expect(MAX_WAIT_MS).toBeLessThan(250);
+	});
+
+	it("knows whether something waits to be written", async () => {
+		const { writes, saver, settled } = setup();
+		expect(saver.waiting()).toBe(false);
+		saver.touch();
+		expect(saver.waiting()).toBe(true);
+		const flushed = saver.flush();
+		expect(saver.waiting()).toBe(true);
+		writes[0]?.resolve();
+		await flushed;
+		await settled();
+		expect(saver.waiting()).toBe(false);
 	});
 
 	it("writes again what changed during a write, one at a time, and reports once", async () => {

@@ -15,14 +15,16 @@ export const systemClock: Clock = {
 
 /** A change is written this long after the last one, */
 export const QUIET_MS = 100;
-/** and at the latest this long after the first one not yet written. */
-export const MAX_WAIT_MS = 250;
+/** and at the latest this long after the first one not yet written. The write itself still fits into 250 ms. */
+export const MAX_WAIT_MS = 200;
 
 export interface Saver {
 	/** There is something new to write. */
 	touch(): void;
 	/** Writes at once what is not yet written; rejects when the last write failed. */
 	flush(): Promise<void>;
+	/** Whether something is not yet written, or just being written. */
+	waiting(): boolean;
 }
 
 /**
@@ -80,5 +82,6 @@ export function createSaver(
 			if (!running) schedule();
 		},
 		flush,
+		waiting: () => dirtySince !== null || running !== null,
 	};
 }

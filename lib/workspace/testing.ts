@@ -66,6 +66,10 @@ export function memoryStorage(initial: Record<string, unknown> = {}) {
 			storage.writes.push(key);
 			values.set(key, structuredClone(value));
 		},
+		async keys() {
+			if (storage.fail) throw storage.fail;
+			return [...values.keys()];
+		},
 	};
 	return storage;
 }
@@ -95,6 +99,29 @@ export function fakeClock(start = 1_000): Clock & { advance(ms: number): void } 
 			now = until;
 		},
 	};
+}
+
+/** The part of Web Locks that is used here: one holder for each name, the others wait in order. */
+export function fakeLocks(): Pick<LockManager, "request"> & { held: Set<string> } {
+	const held = new Set<string>();
+	const tails = new Map<string, Promise<unknown>>();
+	async function request(name: string, { signal }: LockOptions, run: LockGrantedCallback<unknown>) {
+		const before = tails.get(name) ?? Promise.resolve();
+		const aborted = new Promise((_, reject) => {
+			signal?.addEventListener("abort", () => reject(signal.reason));
+		});
+		const turn = Promise.race([before, aborted]).then(async () => {
+			held.add(name);
+			try {
+				return await run({ name, mode: "exclusive" });
+			} finally {
+				held.delete(name);
+			}
+		});
+		tails.set(name, Promise.allSettled([before, turn]));
+		return turn;
+	}
+	return { held, request: request as LockManager["request"] };
 }
 
 /** Tabs that hear each other at once. */

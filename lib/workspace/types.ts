@@ -1,15 +1,25 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { FileTree } from "@/lib/sandbox/files";
+import type { WorkspaceRecord } from "./record";
 
 /** Path → text; `null` says that the learner took the file away. */
 export type Edits = Record<string, string | null>;
 
-/** A kept earlier state, made before every reset, applied solution, rename and deletion. */
+/** A kept earlier state, made before everything that replaces or takes away what the learner wrote. */
 export interface WorkspaceSnapshot {
 	/** For people: "Before: solution applied to app/page.tsx". */
 	label: string;
 	at: number;
 	edits: Edits;
+	/** Not on the way of "Undo": to be found among the earlier states only. */
+	aside?: boolean | undefined;
+}
+
+/** An edited file that is not in the lesson any more as it was when its editing began. */
+export interface ChangedFile {
+	path: string;
+	/** `added`: the lesson has now a file where the learner made one; `removed`: it has none any more. */
+	how: "changed" | "added" | "removed";
 }
 
 export type SaveState =
@@ -27,6 +37,8 @@ export interface WorkspaceState {
 	openTabs: string[];
 	active: string | null;
 	snapshots: WorkspaceSnapshot[];
+	/** Edited files that a new version of the lesson has changed; empty when there is nothing to decide. */
+	lessonChange: ChangedFile[];
 	save: SaveState;
 	/** The last refused action, or what a drastic one means, in words (a path outside the lesson's structure, a name that exists …). */
 	refusal: string | null;
@@ -45,6 +57,12 @@ export interface WorkspaceActions {
 	applySolution(path?: string): void;
 	/** Back to the newest snapshot. Returns its label, or `null` where there is none. */
 	undo(): string | null;
+	/** Back to an earlier state, wherever it comes from. Undoable. */
+	restore(snapshot: WorkspaceSnapshot): void;
+	/** The edits stay over the lesson's new version; it is not asked again about this one. */
+	keepMine(): void;
+	/** All files as in the lesson's new version. Undoable. */
+	takeNew(): void;
 	dismissRefusal(): void;
 }
 
@@ -62,6 +80,8 @@ export interface Workspace {
 	solutionPaths(): string[];
 	/** Hash of everything the learner may change; results of checks carry it. */
 	sourceHash(): string;
+	/** Everything that is kept of this workspace, as it is now. */
+	record(): WorkspaceRecord;
 	/** Resolves when everything typed so far is in IndexedDB. */
 	flush(): Promise<void>;
 }

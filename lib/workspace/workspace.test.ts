@@ -232,6 +232,38 @@ describe("reset, solution, undo", () => {
 		expect(files()["app/page.tsx"]).toBe("starter page");
 	});
 
+	it("keeps what was written since the snapshot when it is undone, off the way of Undo", async () => {
+		const { actions, store } = await openWorkspace();
+		actions.edit("app/page.tsx", "first");
+		actions.reset();
+		actions.edit("app/page.tsx", "an hour of work");
+		expect(actions.undo()).toBe("Before: all files reset");
+		expect(store.getState()).toMatchObject({
+			edits: { "app/page.tsx": "first" },
+			snapshots: [
+				{
+					label: "Before: all files reset was undone",
+					edits: { "app/page.tsx": "an hour of work" },
+					aside: true,
+				},
+			],
+		});
+		expect(actions.undo()).toBeNull();
+		const [aside] = store.getState().snapshots;
+		actions.restore(aside!);
+		expect(store.getState().edits).toEqual({ "app/page.tsx": "an hour of work" });
+		expect(actions.undo()).toBe("Before: earlier state restored");
+		expect(store.getState().edits).toEqual({ "app/page.tsx": "first" });
+		expect(store.getState().snapshots).toHaveLength(1);
+	});
+
+	it("keeps no snapshot of a restore that changes nothing", async () => {
+		const { actions, store } = await openWorkspace();
+		actions.edit("app/page.tsx", "mine");
+		actions.restore({ label: "Before", at: 1, edits: { "app/page.tsx": "mine" } });
+		expect(store.getState().snapshots).toEqual([]);
+	});
+
 	it("takes over that the solution has no such file", async () => {
 		const lesson = lessonWith({ solution: { "app/actions.ts": null } });
 		const { actions, files, solutionText } = await openWorkspace({ lesson });

@@ -5,13 +5,17 @@ import { randomId } from "@/lib/util/random-id";
 import { createActions } from "./actions";
 import { type OpenTabChannel, openBroadcastChannel } from "./channel";
 import { type Draft, sandboxFiles, shownFiles, withEdits } from "./edits";
+import { flushWhenLeaving } from "./leaving";
+import { carriedOver, changedUnder, type EditedFrom, editedFromOf } from "./lesson-change";
+import { type Exclusively, webLocks } from "./locks";
+import { mergeRecords, type Seen } from "./merge";
 import { createPersistence, type Loaded } from "./persistence";
 import { isNewer, RECORD_SCHEMA, type WorkspaceRecord } from "./record";
 import { isHidden, isTooLarge } from "./rules";
 import { type Clock, createSaver, systemClock } from "./saver";
 import { indexedDbStorage, storageReason, type WorkspaceStorage } from "./storage";
 import { keepTabs, type Tabs } from "./tabs";
-import type { Edits, Workspace, WorkspaceState } from "./types";
+import type { ChangedFile, Edits, Workspace, WorkspaceState } from "./types";
 
 export interface WorkspaceOptions {
 	lesson: LessonContent;
@@ -21,6 +25,8 @@ export interface WorkspaceOptions {
 	clock?: Clock;
 	/** How tabs with the same lesson find each other; `BroadcastChannel` when left out. */
 	openChannel?: OpenTabChannel;
+	/** Keeps tabs from writing at the same time; Web Locks when left out. */
+	exclusively?: Exclusively;
 	/** Ends the workspace: what is not yet written is written, nothing is listened to any more. */
 	signal: AbortSignal;
 }
@@ -37,7 +43,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		Object.keys(base.files).filter((path) => !(path in lesson.starter) && !(path in lesson.solution)),
 	);
 	const origin = randomId();
-	const persistence = createPersistence(options.storage ?? indexedDbStorage(), lesson.slug, clock.now);
+	const storage = options.storage ?? indexedDbStorage();
+	const persistence = createPersistence(storage, lesson.slug, clock.now, options.exclusively ?? webLocks());
 
 	const firstTabs = lesson.meta.open.filter((path) => path in original);
 	const store = createStore<WorkspaceState>()(() => ({
@@ -47,13 +54,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		openTabs: firstTabs,
 		active: firstTabs[0] ?? null,
 		snapshots: [],
+		lessonChange: [],
 		save: { state: "loading" },
 		refusal: null,
 	}));
 
 	/** Not in the store: derived texts and the time of the last change, which no component shows. */
 	let lastGood: Draft["lastGood"] = {};
+	let editedFrom: EditedFrom = {};
 	let stamp = { changedAt: 0, origin };
+	let seen: Seen = { ...stamp, edits: {}, snapshots: [] };
 	let waiting: WorkspaceRecord | null = null;
 
 	/** What carries the sandbox is not shown, unless it is the very file that the lesson is about. */
@@ -94,6 +104,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 			lessonVersion: lesson.version,
 			...stamp,
 			edits,
+			editedFrom,
 			lastGood,
 			openTabs,
 			active,
@@ -104,10 +115,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 	const saver = createSaver(
 		clock,
 		async () => {
-			const written = record();
+			let written: WorkspaceRecord | null = null;
+			const next = (stored: WorkspaceRecord | null) => {
+				if (stored && isNewer(stored, seen)) takeIn(stored, store.getState());
+				written = record();
+				seen = written;
+				return written;
+			};
 			try {
-				await persistence.save(written);
+				await persistence.save(next);
 			} finally {
+				written ??= next(null);
 				// Another tab shall show the edit even where the browser keeps nothing.
 				if (written.origin === origin) channel.post(written);
 			}
@@ -125,15 +143,32 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		saver.touch();
 	}
 
-	/** Takes a record over. Its tabs too, unless `tabs` says which to keep. */
-	function adopt(from: WorkspaceRecord, tabs: Tabs = from): void {
-		const { edits } = withEdits(original, { edits: {}, lastGood: {} }, from.edits);
+	/** Takes over what another tab, or this one before a reload, wrote. Its tabs too, unless `tabs` says which to keep. */
+	function takeIn(from: WorkspaceRecord, tabs: Tabs = from): void {
+		const theirs = { ...from, edits: withEdits(original, { edits: {}, lastGood: {} }, from.edits).edits };
+		const { edits, ...merged } = mergeRecords(seen, record(), theirs, clock.now());
+		seen = theirs;
 		// What fitted last is only known from the record.
 		lastGood = Object.fromEntries(
-			Object.entries(from.lastGood).filter(([path]) => isTooLarge(edits[path] ?? "")),
+			Object.entries(merged.lastGood).filter(([path]) => isTooLarge(edits[path] ?? "")),
 		);
-		stamp = { changedAt: from.changedAt, origin: from.origin };
-		store.setState({ edits, snapshots: from.snapshots, ...existingTabs(tabs, edits) });
+		editedFrom = editedFromOf(original, lesson.version, { ...merged, edits });
+		stamp = { changedAt: merged.changedAt, origin: merged.origin };
+		store.setState({
+			edits,
+			snapshots: merged.snapshots,
+			lessonChange: stillToDecide(edits),
+			...existingTabs(tabs, edits),
+		});
+	}
+
+	/** It is asked when the lesson is opened. A tab of another version that writes meanwhile opens no new question. */
+	function stillToDecide(edits: Edits): ChangedFile[] {
+		const { hydrated, lessonChange } = store.getState();
+		if (hydrated && lessonChange.length === 0) return lessonChange;
+		const changed = changedUnder(original, edits, editedFrom);
+		if (!hydrated) return changed;
+		return changed.filter(({ path }) => lessonChange.some((each) => each.path === path));
 	}
 
 	function existingTabs(tabs: Tabs, edits: Edits): Tabs {
@@ -148,8 +183,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		(theirs) => {
 			if (!store.getState().hydrated) {
 				if (!waiting || isNewer(theirs, waiting)) waiting = theirs;
-			} else if (isNewer(theirs, stamp)) {
-				adopt(theirs, store.getState());
+			} else if (isNewer(theirs, seen)) {
+				takeIn(theirs, store.getState());
 				// An older write of this tab may have come after theirs.
 				changed();
 			}
@@ -165,8 +200,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 			loaded = { kind: "failed", error };
 		}
 		if (signal.aborted) return;
-		if (loaded.kind === "record") adopt(loaded.record);
-		if (waiting && isNewer(waiting, stamp)) adopt(waiting, store.getState());
+		if (loaded.kind === "record") takeIn(loaded.record);
+		if (waiting && isNewer(waiting, seen)) takeIn(waiting, store.getState());
 		waiting = null;
 		store.setState({
 			hydrated: true,
@@ -189,12 +224,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		isReadonly,
 		commit(next, tabs) {
 			lastGood = next.lastGood;
+			editedFrom = carriedOver(original, next.edits, editedFrom);
 			stamp = { changedAt: Math.max(clock.now(), stamp.changedAt + 1), origin };
 			store.setState({
 				edits: next.edits,
+				lessonChange: stillToDecide(next.edits),
 				...existingTabs(tabs ?? store.getState(), next.edits),
 			});
 			changed();
+		},
+		acceptLesson() {
+			editedFrom = {};
 		},
 		showTabs(tabs) {
 			store.setState(tabs);
@@ -209,7 +249,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 	}
 
 	const flush = () => saver.flush();
-	flushWhenLeaving(() => void flush().catch(() => undefined), signal);
+	flushWhenLeaving(
+		{
+			soon: () => void flush().catch(() => undefined),
+			now() {
+				if (saver.waiting()) persistence.saveAtOnce(record()).catch(() => undefined);
+			},
+		},
+		signal,
+	);
 	void hydrate();
 
 	return {
@@ -225,6 +273,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 				.filter((path) => solved[path] !== shown()[path])
 				.sort(),
 		sourceHash: hash,
+		record,
 		flush: () =>
 			flush().catch((error: unknown) => {
 				throw new Error(storageReason(error), { cause: error });
@@ -238,18 +287,4 @@ function setAsideMessage(loaded: Extract<Loaded, { kind: "set-aside" }>): string
 			? "Your earlier edits of this lesson were saved by a newer version of the playground, which this one cannot read."
 			: "Your earlier edits of this lesson could not be read: what the browser kept is damaged.";
 	return `${what} They were put aside under “${loaded.key}”, not deleted. You start from the lesson's starter.`;
-}
-
-function flushWhenLeaving(flush: () => void, signal: AbortSignal): void {
-	if (signal.aborted) return;
-	signal.addEventListener("abort", flush, { once: true });
-	if (typeof document === "undefined") return;
-	document.addEventListener(
-		"visibilitychange",
-		() => {
-			if (document.visibilityState === "hidden") flush();
-		},
-		{ signal },
-	);
-	window.addEventListener("pagehide", flush, { signal });
 }

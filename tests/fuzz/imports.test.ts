@@ -22,7 +22,7 @@ function isSound(given: string): void {
 		const names = result.events.map(({ clientId, seq }) => `${clientId} ${seq}`);
 		expect(new Set(names).size).toBe(names.length);
 		// What was read can be written, and read again.
-		expect(importProgress(exportProgress(result.events, 1))).toEqual(result);
+		expect(importProgress(exportProgress(result.events, 1, result.workspaces))).toEqual(result);
 	} else {
 		expect(result.reason).toMatch(/Your progress here is unchanged\.$/);
 		expect(result.reason.length).toBeLessThan(600);
@@ -31,7 +31,7 @@ function isSound(given: string): void {
 }
 
 test("an import of anything is progress or a reason in words", () => {
-	expect(importProgress(exported)).toEqual({ ok: true, events });
+	expect(importProgress(exported)).toEqual({ ok: true, events, workspaces: [] });
 	fc.assert(
 		fc.property(
 			fc.oneof(

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { Notice } from "./notice";
+import { Notice } from "@/components/ui/notice";
 import { useRoom } from "./use-room";
 
 /** The instructor asks whether this learner's way may be shown. Nothing is shown before the answer. */

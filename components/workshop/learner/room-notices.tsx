@@ -12,13 +12,13 @@ import {
 import { useState } from "react";
 import { useLesson } from "@/components/lesson/lesson-context";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import type { LessonContent } from "@/lib/lessons/types";
 import type { Playground } from "@/lib/playground/types";
 import type { LearnerView } from "@/lib/workshop/contract";
 import { ApproachAsked } from "./approach-asked";
 import { ApproachesDialog } from "./approaches-dialog";
 import { LeaveRoom } from "./leave-room";
-import { Notice } from "./notice";
 import { PollDialog } from "./poll-dialog";
 import { useDismissed } from "./use-dismissed";
 import { useFollow } from "./use-follow";

@@ -1,12 +1,13 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
+import { Button } from "./button";
+import { cx } from "./cx";
 
-/** One line about the room, with what can be done about it. */
+/** One line to be read now, with what can be done about it. It stands in a list of such. */
 export function Notice({
 	Icon,
 	strong = false,
+	long = false,
 	onDismiss,
 	actions,
 	children,
@@ -14,6 +15,8 @@ export function Notice({
 	Icon: typeof X;
 	/** Asks for something. */
 	strong?: boolean;
+	/** More than a line of text: where there is little room, what can be done stands below it. */
+	long?: boolean;
 	onDismiss?: () => void;
 	actions?: ReactNode;
 	children: ReactNode;
@@ -29,7 +32,11 @@ export function Notice({
 				aria-hidden="true"
 				className="size-4 shrink-0 self-start text-accent max-sm:mt-0.5 sm:self-center"
 			/>
-			<div className="min-w-0 flex-1 basis-40 leading-snug [overflow-wrap:anywhere]">{children}</div>
+			<div
+				className={cx("min-w-0 flex-1 leading-snug [overflow-wrap:anywhere]", long ? "basis-64" : "basis-40")}
+			>
+				{children}
+			</div>
 			<span className="ml-auto flex shrink-0 items-center gap-1.5">
 				{actions}
 				{onDismiss && (
