@@ -3,7 +3,7 @@ import path from "node:path";
 import * as z from "zod";
 import { SandboxError } from "@/lib/sandbox/errors";
 import { filePathSchema } from "@/lib/sandbox/files";
-import { lanMachinesOf, lanMachinesOf, MachineSettingError, policyOf, policyOf } from "@/lib/sandbox/machine-policy";
+import { lanMachinesOf, MachineSettingError, policyOf } from "@/lib/sandbox/machine-policy";
 import { lanAddresses, ownNames } from "@/lib/util/own-names";
 import { readBaseApp } from "./base-app";
 import { endWithProcess } from "./end-with-process";
