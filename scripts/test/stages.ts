@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { describeChaos, runChaos, survivedOf } from "@/tests/chaos/run";
 import { buildIfNeeded } from "../build/build";
 import { findChromium } from "../find-chromium";
 import { generate } from "../generate/run";
@@ -83,6 +84,20 @@ export const STAGES: Stage[] = [
 			await buildIfNeeded({ signal });
 			const file = await freshReport("abuse.json");
 			return ofReport(await runVitest(["abuse"], file, signal), file, countVitest);
+		},
+	},
+	{
+		name: "chaos",
+		async run(signal) {
+			await buildIfNeeded({ signal });
+			const say = (line: string) => console.log(line);
+			// CI's computer has other work to do.
+			const patience = process.env.CI ? 3 : 1;
+			const report = await runChaos({ faults: null, seed: 1, only: [], patience, say, signal });
+			say(`\n${describeChaos(report, 1)}`);
+			const passed = survivedOf(report.verdicts);
+			const counts = { passed, failed: report.verdicts.length - passed };
+			return { ended: counts.failed === 0 ? "well" : "badly", counts };
 		},
 	},
 	{ name: "content", run: runContent },

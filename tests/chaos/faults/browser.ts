@@ -124,6 +124,22 @@ export const browserFaults: Fault[] = [
 		},
 	},
 	{
+		id: "lesson-updated",
+		what: "the lesson gets another starter under the learner's feet",
+		async run(world) {
+			const heading = await world.typeHeading();
+			await until("it is kept", USABLE_MS, async () => (await world.bytesLost()) === 0);
+			await world.page.goto(`${world.url}/`);
+			const record = await readKept(world.page, { database: DATABASE, store: STORE }, LESSON);
+			const older = { ...(record as object), lessonVersion: "older", editedFrom: { [PAGE]: "another text" } };
+			await writeKept(world.page, LESSON, older);
+			await world.go(LESSON);
+			await world.page.getByText("This lesson has changed since you began").waitFor({ timeout: USABLE_MS });
+			await world.page.getByRole("button", { name: "Keep mine" }).click();
+			await world.shows(heading, 60_000);
+		},
+	},
+	{
 		id: "quota",
 		what: "the browser's storage is full, then there is room again",
 		async run(world) {

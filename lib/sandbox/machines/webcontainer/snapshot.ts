@@ -13,10 +13,23 @@ export interface SnapshotRequest {
 }
 
 /**
- * Loads a snapshot, as bytes of a buffer of their own (mounting takes the buffer away).
+ * Loads a snapshot, as bytes of a buffer of their own (mounting takes the buffer away). One that was cut off on its way is
+ * asked for a second time.
  * @throws SandboxError `start-failed` with what the server said, `cancelled`
  */
 export async function fetchSnapshot(request: SnapshotRequest): Promise<Uint8Array> {
+	try {
+		return await fetchOnce(request);
+	} catch (error) {
+		if (!(error instanceof CutOff)) throw error;
+		return await fetchOnce(request);
+	}
+}
+
+/** Not all of it arrived. */
+class CutOff extends SandboxError {}
+
+async function fetchOnce(request: SnapshotRequest): Promise<Uint8Array> {
 	const { url, bytes, onProgress, signal } = request;
 	try {
 		const response = await request.fetch(url, { signal });
@@ -33,17 +46,23 @@ export async function fetchSnapshot(request: SnapshotRequest): Promise<Uint8Arra
 			loaded += value.byteLength;
 			onProgress(loaded, bytes);
 		}
-		if (bytes !== null && loaded !== bytes) throw snapshotFailure(`${loaded} bytes instead of ${bytes}`);
+		if (bytes !== null && loaded !== bytes)
+			throw snapshotFailure(`${loaded} bytes instead of ${bytes}`, { cutOff: true });
 		return loaded === buffer.byteLength ? buffer : buffer.slice(0, loaded);
 	} catch (error) {
 		if (signal.aborted)
 			throw new SandboxError("cancelled", "Loading the sandbox's files was cancelled.", { cause: error });
-		throw error instanceof SandboxError ? error : snapshotFailure("the connection failed", error);
+		throw error instanceof SandboxError
+			? error
+			: snapshotFailure("the connection failed", { cutOff: true, cause: error });
 	}
 }
 
-function snapshotFailure(why: string, cause?: unknown): SandboxError {
-	return new SandboxError(
+function snapshotFailure(
+	why: string,
+	{ cutOff = false, cause }: { cutOff?: boolean; cause?: unknown } = {},
+): SandboxError {
+	return new (cutOff ? CutOff : SandboxError)(
 		"start-failed",
 		`The files of the sandbox could not be loaded from the playground's server (${why}). Your code is kept; see whether you are online, then try again.`,
 		{ cause, retryable: true },
