@@ -166,13 +166,20 @@ describe("what cannot be read", () => {
 		expect(asides(storage.values).map((key) => storage.values.get(key))).toEqual([damaged, newer]);
 	});
 
-	it("joins the edits of a tab that could not read at first", async () => {
+	it.each([
+		["at first", 0],
+		["for a while", 2],
+	])("is joined with the edits of a tab that could not read %s", async (_name, failures) => {
 		const storage = memoryStorage();
 		const before = await openWorkspace({ storage });
 		before.actions.edit("app/actions.ts", "from before");
 		await before.flush();
 		storage.fail = new DOMException("no", "UnknownError");
-		const { actions, flush } = await openWorkspace({ storage });
+		const { actions, flush } = await openWorkspace({ storage, clock: fakeClock(9_000) });
+		for (let nth = 0; nth < failures; nth += 1) {
+			actions.edit("app/page.tsx", `mine ${nth}`);
+			await expect(flush()).rejects.toThrow();
+		}
 		storage.fail = null;
 		actions.edit("app/page.tsx", "mine");
 		await flush();

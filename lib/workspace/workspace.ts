@@ -116,16 +116,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 		clock,
 		async () => {
 			let written: WorkspaceRecord | null = null;
-			const next = (stored: WorkspaceRecord | null) => {
-				if (stored && isNewer(stored, seen)) takeIn(stored, store.getState());
-				written = record();
-				seen = written;
-				return written;
-			};
 			try {
-				await persistence.save(next);
+				await persistence.save((stored) => {
+					if (stored && isNewer(stored, seen)) takeIn(stored, store.getState());
+					written = record();
+					seen = written;
+					return written;
+				});
 			} finally {
-				written ??= next(null);
+				// What could not be read stays unseen: it is joined once it can be.
+				written ??= record();
 				// Another tab shall show the edit even where the browser keeps nothing.
 				if (written.origin === origin) channel.post(written);
 			}

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { EDIT_TIMEOUT, expect, FIRST, firstStarter, LessonPage, test, VALIDATE } from "./helpers/lesson";
 
@@ -13,7 +14,11 @@ const PAGE = "app/page.tsx";
 const DATABASES = ["server-actions-playground", "server-actions-playground-progress"];
 
 // What is kept does not depend on a sandbox; without one the pages are there at once.
-test.beforeEach(({ context }) => context.route("**/api/machines/**", (route) => route.abort()));
+test.beforeEach(async ({ context, page }) => {
+	// Axe shall not meet colours that are still fading in.
+	await page.emulateMedia({ reducedMotion: "reduce" });
+	await context.route("**/api/machines/**", (route) => route.abort());
+});
 
 test("what is typed is kept within a moment and survives a crash of the tab", async ({ page, context }) => {
 	const lesson = await open(page);
@@ -79,6 +84,7 @@ test("a reset is undone after a reload, and earlier states can be compared and r
 	await expect(dialog.locator(".editor.modified .view-lines")).toContainText("// before the reset", {
 		timeout: EDIT_TIMEOUT,
 	});
+	await expectAccessible(page, '[role="dialog"]');
 	await dialog.getByRole("button", { name: "Restore this state" }).click();
 	await expect(page.locator(".view-lines")).toContainText("// before the reset");
 	await page.getByRole("button", { name: "Undo: earlier state restored" }).click();
@@ -106,11 +112,13 @@ test("a new version of a lesson overwrites nothing and asks once: keep, take, or
 
 	await becomeOld();
 	await expect(page.locator(".view-lines")).toContainText("// mine");
+	await expectAccessible(page, '[data-pane="code"]');
 	await banner.getByRole("button", { name: "Compare" }).click();
 	const dialog = page.getByRole("dialog", { name: "Yours and the lesson’s new version" });
 	await expect(dialog.locator(".editor.original .view-lines")).toContainText("// mine", {
 		timeout: EDIT_TIMEOUT,
 	});
+	await expectAccessible(page, '[role="dialog"]');
 	await dialog.getByRole("button", { name: "Keep mine" }).click();
 	await expect(banner).toBeHidden();
 	await expect.poll(async () => (await kept(page))?.editedFrom[PAGE]).not.toBe("another-hash");
@@ -163,6 +171,7 @@ test("storage that was thrown away is noticed, and an exported file brings every
 	const notice = page.getByText("This browser no longer has what was kept here.");
 	await expect(notice).toBeVisible();
 	await expect(page.getByText(/Gone: your files of 1 lesson and your progress/)).toBeVisible();
+	await expectAccessible(page, "body");
 	await page.getByLabel("A progress file").first().setInputFiles(file);
 	await expect(page.getByText(/^Imported .* your files of 1 lesson\.$/)).toBeVisible();
 	await expect(notice).toBeHidden();
@@ -176,6 +185,15 @@ async function open(page: Page, slug = FIRST): Promise<LessonPage> {
 	await page.goto(`/lessons/${slug}`);
 	await expect(page.locator(".view-lines").first()).toBeVisible({ timeout: EDIT_TIMEOUT });
 	return new LessonPage(page);
+}
+
+async function expectAccessible(page: Page, part: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.include(part)
+		// Monaco's own colours are not ours to answer for.
+		.exclude(".monaco-editor")
+		.analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
 /** A page of the same origin that has no database open and writes nothing. */
