@@ -44,33 +44,38 @@ export function DiffView({
 
 	useEffect(() => {
 		let widget: editor.IStandaloneDiffEditor | null = null;
-		let models: editor.IDiffEditorModel | null = null;
+		let shownNow: ShownDiff | null = null;
+		// The view first: it stops a diff under way, which would miss the models.
+		const letGo = (old: ShownDiff | null) => {
+			old?.view.dispose();
+			old?.models.original.dispose();
+			old?.models.modified.dispose();
+		};
 		let path: string | null = null;
 		let gone = false;
 		loadMonaco().then(
 			(monaco) => {
 				const host = container.current;
 				if (gone || !host) return;
-				widget = monaco.editor.createDiffEditor(host, { ...DIFF_OPTIONS, ...larger.current });
+				const created = monaco.editor.createDiffEditor(host, { ...DIFF_OPTIONS, ...larger.current });
+				widget = created;
 				shown.current = (next) => {
 					const language = colouring(languageOf(next.path, next.before + next.after));
-					const old = models;
+					const old = shownNow;
 					// The same file again, as its author types: the reader's place in it stays.
-					const place = next.path === path ? widget?.saveViewState() : null;
+					const place = next.path === path ? created.saveViewState() : null;
 					path = next.path;
-					models = {
+					const models = {
 						original: monaco.editor.createModel(next.before, language),
 						modified: monaco.editor.createModel(next.after, language),
 					};
-					widget?.getOriginalEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.before}` });
-					widget?.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.after}` });
-					widget?.setModel(models);
-					if (place) widget?.restoreViewState(place);
-					// Monaco lets go of its view of them in a task of its own; until then a diff may be under way that needs them.
-					setTimeout(() => {
-						old?.original.dispose();
-						old?.modified.dispose();
-					});
+					// A view that Monaco makes itself is never disposed of, and goes on with models that are gone.
+					shownNow = { models, view: created.createViewModel(models) };
+					created.getOriginalEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.before}` });
+					created.getModifiedEditor().updateOptions({ ariaLabel: `${next.path}, ${next.labels.after}` });
+					created.setModel(shownNow.view);
+					if (place) created.restoreViewState(place);
+					letGo(old);
 					monaco.editor.setTheme(THEMES[next.theme]);
 				};
 				shown.current(texts.current);
@@ -85,8 +90,7 @@ export function DiffView({
 			gone = true;
 			shown.current = null;
 			widget?.dispose();
-			models?.original.dispose();
-			models?.modified.dispose();
+			letGo(shownNow);
 		};
 	}, []);
 
@@ -120,6 +124,11 @@ interface Texts {
 	after: string;
 	theme: "light" | "dark";
 	labels: DiffLabels;
+}
+
+interface ShownDiff {
+	view: editor.IDiffEditorViewModel;
+	models: editor.IDiffEditorModel;
 }
 
 interface DiffLabels {
