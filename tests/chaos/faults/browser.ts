@@ -147,8 +147,12 @@ export const browserFaults: Fault[] = [
 			const origin = world.url;
 			await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
 			try {
-				await world.typeHeading();
-				await world.page.getByText("Not saved").first().waitFor({ timeout: USABLE_MS });
+				// The browser takes a moment to notice that there is less room.
+				await until("it says that nothing is saved", USABLE_MS, async () => {
+					await world.typeHeading();
+					await delay(300);
+					return world.page.getByText("Not saved").first().isVisible();
+				});
 			} finally {
 				await devtools.send("Storage.overrideQuotaForOrigin", { origin });
 				await devtools.detach();
