@@ -42,6 +42,6 @@ await command(async (signal) => {
 	await buildIfNeeded({ signal });
 	const report = await runChaos({ faults, seed, only, patience, say: (line) => console.log(line), signal });
 	console.log(`\n${describeChaos(report, seed)}`);
-	const { verdicts } = report;
-	return verdicts.length > 0 && survivedOf(verdicts) === verdicts.length ? 0 : 1;
+	const { verdicts, unseen } = report;
+	return verdicts.length > 0 && survivedOf(verdicts) === verdicts.length && unseen.length === 0 ? 0 : 1;
 });

@@ -95,8 +95,12 @@ export const STAGES: Stage[] = [
 			const patience = process.env.CI ? 3 : 1;
 			const report = await runChaos({ faults: null, seed: 1, only: [], patience, say, signal });
 			say(`\n${describeChaos(report, 1)}`);
-			const passed = survivedOf(report.verdicts);
-			const counts = { passed, failed: report.verdicts.length - passed };
+			const survived = survivedOf(report.verdicts);
+			const unseen = report.unseen.length;
+			const counts = {
+				passed: survived + report.canaries - unseen,
+				failed: report.verdicts.length - survived + unseen,
+			};
 			return { ended: counts.failed === 0 ? "well" : "badly", counts };
 		},
 	},

@@ -1,5 +1,6 @@
 import { seededRandom } from "@/scripts/random";
 import { count, seconds } from "@/scripts/words";
+import { CANARIES } from "./canaries";
 import type { Fault } from "./fault";
 import { browserFaults } from "./faults/browser";
 import { codeFaults } from "./faults/code";
@@ -27,6 +28,9 @@ export interface ChaosReport {
 	verdicts: Verdict[];
 	/** What could not be tried here, with the reason. */
 	untried: string[];
+	/** Canaries that were not seen, with what was said instead; empty where the judge can be believed. */
+	unseen: string[];
+	canaries: number;
 }
 
 /** Lets one fault after the other happen to one learner, in an order that the seed decides. */
@@ -43,6 +47,7 @@ export async function runChaos({
 	signal.addEventListener("abort", abort, { once: true });
 	const verdicts: Verdict[] = [];
 	const untried: string[] = [];
+	const unseen: string[] = [];
 	try {
 		const all = FAULTS.filter(({ id, long }) =>
 			only.length > 0 ? only.includes(id) : faults !== null || !long,
@@ -65,11 +70,19 @@ export async function runChaos({
 			// The next fault shall not be blamed for this one.
 			if (verdict.breaches.length > 0) await world.startOver();
 		}
+		for (const canary of CANARIES) {
+			signal.throwIfAborted();
+			const { breaches } = await suffer(canary, world, { eventsBefore: [], patience: 1 });
+			await canary.end?.(world);
+			const seen = breaches.some((breach) => canary.breach.test(breach));
+			say(`  ${seen ? "✓" : "✗"} ${canary.id} was ${seen ? "" : "not "}seen`);
+			if (!seen) unseen.push(`${canary.id}: ${breaches.join(" ") || "survived"}`);
+		}
 	} finally {
 		signal.removeEventListener("abort", abort);
 		await world.close();
 	}
-	return { verdicts, untried };
+	return { verdicts, untried, unseen, canaries: CANARIES.length };
 }
 
 function line({ fault, breaches, usableAfterMs }: Verdict, n: number, of: number, ms: number): string {
@@ -79,7 +92,7 @@ function line({ fault, breaches, usableAfterMs }: Verdict, n: number, of: number
 }
 
 /** Faults tried, survived and bytes lost, by fault and in all. */
-export function describeChaos({ verdicts, untried }: ChaosReport, seed: number): string {
+export function describeChaos({ verdicts, untried, unseen }: ChaosReport, seed: number): string {
 	const rows = FAULTS.flatMap(({ id, what }) => {
 		const own = verdicts.filter(({ fault }) => fault === id);
 		if (own.length === 0) return [];
@@ -93,6 +106,7 @@ export function describeChaos({ verdicts, untried }: ChaosReport, seed: number):
 		`  ${"fault".padEnd(78)} ${"tried".padStart(5)} ${"survived".padStart(8)} ${"slowest".padStart(8)}`,
 		...rows,
 		...untried.map((reason) => `  not tried: ${reason}`),
+		...unseen.map((canary) => `  not seen: ${canary}`),
 		`${count(verdicts.length, "fault")} tried, ${survivedOf(verdicts)} survived, ${bytesLostOf(verdicts)} bytes lost; seed ${seed}.`,
 	].join("\n");
 }

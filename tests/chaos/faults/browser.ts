@@ -142,15 +142,16 @@ export const browserFaults: Fault[] = [
 	{
 		id: "quota",
 		what: "the browser's storage is full, then there is room again",
+		long: true,
 		async run(world) {
 			const devtools = await world.context.newCDPSession(world.page);
 			const origin = world.url;
 			await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
 			try {
-				// The browser takes a moment to notice that there is less room.
-				await until("it says that nothing is saved", USABLE_MS, async () => {
+				// For up to half a minute Chromium goes by the room that it found when it looked last.
+				await until("it says that nothing is saved", 45_000, async () => {
 					await world.typeHeading();
-					await delay(300);
+					await delay(500);
 					return world.page.getByText("Not saved").first().isVisible();
 				});
 			} finally {
