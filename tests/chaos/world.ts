@@ -70,7 +70,7 @@ export class World {
 		const world = new World(browser, context, await anyFreePort());
 		try {
 			// One that was ended by force has left its disk behind.
-			while (await mounted(world.folder)) await run("umount", [world.folder]);
+			while (await mounted(world.folder)) await run("umount", ["-l", world.folder]);
 			await mkdir(world.folder, { recursive: true });
 			world.smallDisk = await run("mount", ["-t", "tmpfs", "-o", `size=${DISK}`, "tmpfs", world.folder]).then(
 				() => true,
@@ -232,7 +232,8 @@ export class World {
 	async close(): Promise<void> {
 		await this.browser.close();
 		await this.#product?.stop();
-		if (this.smallDisk) await run("umount", [this.folder]).catch(() => {});
+		// Lazily: what was ended by force may be a moment in going.
+		if (this.smallDisk) await run("umount", ["-l", this.folder]).catch(() => {});
 		this.smallDisk = false;
 		await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	}

@@ -5,6 +5,9 @@ import { probeIsolation } from "@/lib/sandbox/machines/local/server/isolation-pr
 
 const probe = probeIsolation();
 
+/** Why machines cannot be isolated here; `null` where they can. */
+export const missing: string | null = "missing" in probe ? probe.missing : null;
+
 /** What machines are isolated with here, or `null`; then the tests that need it are left out, and say so. */
 export const isolation: IsolationSystem | null = "system" in probe ? probe.system : null;
 if ("missing" in probe) {

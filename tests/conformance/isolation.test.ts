@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { RawResponse } from "@/lib/sandbox/agent-protocol";
 import { readBaseApp } from "@/lib/sandbox/machines/local/server/base-app";
 import { MACHINE_VARIABLE } from "@/lib/sandbox/machines/local/server/environment";
@@ -14,6 +14,7 @@ import type { Runner } from "@/lib/sandbox/runner";
 import { createAgentRunner } from "@/lib/sandbox/runner/agent-runner";
 import generateAgent from "@/scripts/generate/agent";
 import generateBridge from "@/scripts/generate/bridge";
+import { describeIsolated } from "./describe-isolated";
 import { isolation } from "./isolated";
 
 /** A real Next.js in a machine that is shut in. One app for all tests, in order: each start costs seconds. */
@@ -58,7 +59,7 @@ export async function POST(request: Request) {
 `;
 const page = (text: string) => `export default function Page() { return <h1>${text}</h1>; }\n`;
 
-describe.skipIf(isolation === null)("an isolated machine with a real Next.js", { timeout: 180_000 }, () => {
+describeIsolated("an isolated machine with a real Next.js", { timeout: 180_000 }, () => {
 	const lifetime = new AbortController();
 	let machine: LocalMachine;
 	let runner: Runner;

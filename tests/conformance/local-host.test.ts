@@ -8,6 +8,7 @@ import { MachineHost, type MachineHostOptions } from "@/lib/sandbox/machines/loc
 import type { HostedMachine } from "@/lib/sandbox/machines/local/server/hosted-machine";
 import { processIdentity } from "@/lib/sandbox/machines/local/server/processes";
 import { machinePlaces, writeRecord } from "@/lib/sandbox/machines/local/server/records";
+import { describeIsolated } from "./describe-isolated";
 import { fakeBase } from "./fake-app";
 import { isolation, pidsOutside } from "./isolated";
 import { allGone } from "./machine";
@@ -320,7 +321,7 @@ describe("the end of the playground", () => {
 	});
 });
 
-describe.skipIf(isolation === null)("an isolated machine", () => {
+describeIsolated("an isolated machine", { timeout: 20_000 }, () => {
 	it("ends with a playground that is ended by force, and the next start deletes what is left of it", async () => {
 		const folder = await temporaryFolder();
 		const script = path.join(import.meta.dirname, "host-process.ts");
