@@ -74,13 +74,18 @@ export const codeFaults: Fault[] = [
 		run: (world) => world.type(`${pageWith(world.nextHeading())}export function (((`),
 	},
 	{
+		id: "fork-bomb",
+		what: "an action that starts 300 programs, more than an app may",
+		says: /Stopped/,
+		long: true,
+		run: (world) => runAction(world, programs(300), /Stopped/),
+	},
+	{
 		id: "processes",
 		what: "an action that starts 30 programs, then the agent is killed",
 		long: true,
 		async run(world) {
-			const statements = `const { spawn } = await import("node:child_process");
-					for (let n = 0; n < 30; n++) spawn("sleep", ["600"], { detached: n % 2 === 0, stdio: "ignore" }).unref();`;
-			await runAction(world, statements, null);
+			await runAction(world, programs(30), null);
 			await until("the programs run", NOTICED_MS, async () => (await world.sandbox()).all.length > 30);
 			const { agent } = await world.sandbox();
 			process.kill(agent, "SIGKILL");
@@ -88,6 +93,12 @@ export const codeFaults: Fault[] = [
 		},
 	},
 ];
+
+/** Statements that start so many programs, every other one out of the app's process group. */
+function programs(many: number): string {
+	return `const { spawn } = await import("node:child_process");
+					for (let n = 0; n < ${many}; n++) spawn("sleep", ["600"], { detached: n % 2 === 0, stdio: "ignore" }).unref();`;
+}
 
 /** Types a page with such an action, runs it, and waits for what the light must say. */
 async function runAction(world: World, statements: string, says: RegExp | null): Promise<void> {
