@@ -97,6 +97,14 @@ it("loads it once for several edits, and not while checks have the page", async 
 	expect(reload).toHaveBeenCalledTimes(1);
 });
 
+it("loads what is no page of the app, but the browser's own about one that did not come, again", async () => {
+	const { preview, reload, edit } = begin();
+	preview.state = { ...preview.state, phase: "ready", hears: false };
+	edit();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(reload).toHaveBeenCalledTimes(1);
+});
+
 it("loads a page without JavaScript again as soon as the app has the edit", async () => {
 	const { preview, reload, edit } = begin();
 	preview.setJavaScript(false);

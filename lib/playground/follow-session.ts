@@ -37,14 +37,13 @@ export function followSession(session: Session, preview: Preview, signal: AbortS
 		wasReady = state.state === "ready";
 	});
 	/**
-	 * A document that has JavaScript off, or that is still loading, does not hear of an edit from Next.js; and one that
-	 * waits for an action hears of it only after the answer (16.3.7), which may never come. They are loaded again once the
+	 * A document that has JavaScript off, that is still loading, or that did not come from Next.js (the browser's own page
+	 * about a server that did not answer) does not hear of an edit; and one that waits for an action hears of it only after the answer (16.3.7), which may never come. They are loaded again once the
 	 * running app has the edit.
 	 */
 	let refreshes = 0;
 	async function refreshIfDeaf(): Promise<void> {
-		const { javaScript, phase } = preview.getState();
-		const hears = javaScript && phase === "ready";
+		const { hears } = preview.getState();
 		const awaited = underway;
 		if (hears && awaited.length === 0) return;
 		const mine = ++refreshes;

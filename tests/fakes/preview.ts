@@ -9,6 +9,7 @@ export class FakePreview implements Preview {
 		title: "",
 		javaScript: true,
 		phase: "ready",
+		hears: true,
 		console: [],
 	};
 	page: PageState = { url: "/", title: "", hydrated: true, marks: [], text: "", overlay: null };
@@ -28,7 +29,7 @@ export class FakePreview implements Preview {
 	back = () => {};
 	forward = () => {};
 	setJavaScript = (on: boolean) => {
-		this.state = { ...this.state, javaScript: on };
+		this.state = { ...this.state, javaScript: on, hears: on };
 	};
 	async send(command: BridgeCommand): Promise<unknown> {
 		this.calls.push(command.type === "act" ? `act ${command.action.name}` : command.type);

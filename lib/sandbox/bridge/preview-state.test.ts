@@ -23,6 +23,15 @@ describe("reducePreview", () => {
 		).toEqual(["loading", "hydrating", "ready", "loading", "hydrating", "loading", "empty"]);
 	});
 
+	it("hears of edits from the moment Next.js's scripts run in the document until it is left", () => {
+		const ready = [origin, { type: "hello" }, { type: "hydrated" }] satisfies PreviewEvent[];
+		expect(after(origin, { type: "hello" }).hears).toBe(false);
+		expect(after(...ready).hears).toBe(true);
+		expect(after(origin, { type: "silent" })).toMatchObject({ phase: "ready", hears: false });
+		const ends: PreviewEvent[] = [{ type: "left" }, { type: "load", url: "/", javaScript: true }, origin];
+		for (const end of ends) expect(after(...ready, end).hears).toBe(false);
+	});
+
 	it("takes no event for another phase's", () => {
 		expect(after({ type: "hello" }).phase).toBe("empty");
 		expect(after(origin, { type: "hydrated" }).phase).toBe("loading");

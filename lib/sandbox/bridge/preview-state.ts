@@ -23,6 +23,7 @@ export const initialPreviewState: PreviewState = {
 	title: "",
 	javaScript: true,
 	phase: "empty",
+	hears: false,
 	console: [],
 };
 
@@ -36,15 +37,23 @@ export function reducePreview(state: PreviewState, event: PreviewEvent): Preview
 				url: event.url,
 				title: "",
 				phase: event.origin === null ? "empty" : "loading",
+				hears: false,
 			};
 		case "load":
-			return { ...state, url: event.url, title: "", javaScript: event.javaScript, phase: loadingOf(state) };
+			return {
+				...state,
+				url: event.url,
+				title: "",
+				javaScript: event.javaScript,
+				phase: loadingOf(state),
+				hears: false,
+			};
 		case "left":
-			return change(state, { phase: loadingOf(state) });
+			return change(state, { phase: loadingOf(state), hears: false });
 		case "hello":
 			return state.phase === "empty" ? state : change(state, { phase: "hydrating" });
 		case "hydrated":
-			return state.phase === "hydrating" ? { ...state, phase: "ready" } : state;
+			return state.phase === "hydrating" ? { ...state, phase: "ready", hears: true } : state;
 		case "silent":
 			return state.phase === "loading" ? { ...state, phase: "ready" } : state;
 		case "location":

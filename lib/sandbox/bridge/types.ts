@@ -16,6 +16,8 @@ export interface PreviewState {
 	javaScript: boolean;
 	/** A document of the app has said hello and hydrated (with JavaScript off: has loaded). */
 	phase: "empty" | "loading" | "hydrating" | "ready";
+	/** The document is one of Next.js's with its scripts, and so hears of edits: no error page of the browser's, say. */
+	hears: boolean;
 	/** Console lines, uncaught errors included as level `error`; a bounded ring. */
 	console: ConsoleEntry[];
 }
