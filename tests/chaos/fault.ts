@@ -11,11 +11,9 @@ export interface Fault {
 	long?: true;
 	/** Why it cannot be tried on this computer; `null` where it can. */
 	unfit?(world: World): Promise<string | null>;
-	/** Lets it happen, and takes the cause away again. From then on the playground has {@link USABLE_MS}. */
+	/** Lets it happen, and takes the cause away again. From then on the playground has {@link World.usableMs}. */
 	run(world: World): Promise<void>;
 }
 
-/** Milliseconds from the end of the cause until an edit must be seen in the preview again. */
-export const USABLE_MS = 10_000;
 /** Milliseconds until a fault of the app must have been noticed. */
 export const NOTICED_MS = 20_000;

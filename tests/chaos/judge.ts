@@ -1,5 +1,4 @@
 import type { Fault } from "./fault";
-import { USABLE_MS } from "./fault";
 import { keptEvents } from "./kept";
 import { leftoversIn } from "./processes";
 import { until } from "./until";
@@ -16,11 +15,7 @@ export interface Verdict {
 }
 
 /** Lets the fault happen, and says what it did to the learner. Never throws. */
-export async function suffer(
-	fault: Fault,
-	world: World,
-	{ eventsBefore, patience }: { eventsBefore: string[]; patience: number },
-): Promise<Verdict> {
+export async function suffer(fault: Fault, world: World, eventsBefore: string[]): Promise<Verdict> {
 	const breaches: string[] = [];
 	const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
 		try {
@@ -35,7 +30,7 @@ export async function suffer(
 	const ended = performance.now();
 	const usableAfterMs = await attempt(async () => {
 		const heading = await world.typeHeading();
-		await world.shows(heading, Math.max(1, patience * USABLE_MS - (performance.now() - ended)));
+		await world.shows(heading, Math.max(1, world.usableMs - (performance.now() - ended)));
 		return performance.now() - ended;
 	});
 	const said = (await attempt(() => world.said())) ?? [];
@@ -44,7 +39,7 @@ export async function suffer(
 		breaches.push(`The light said ${JSON.stringify(said)}, and nothing like ${fault.says}.`);
 	let bytesLost = 0;
 	await attempt(() =>
-		until("the browser keeps what was typed", USABLE_MS, async () => {
+		until("the browser keeps what was typed", world.usableMs, async () => {
 			bytesLost = await world.bytesLost();
 			return bytesLost === 0;
 		}),

@@ -18,7 +18,7 @@ export interface ChaosOptions {
 	seed: number;
 	/** Only these. */
 	only: readonly string[];
-	/** How many times as long as {@link USABLE_MS} is allowed, where the computer has other work to do. */
+	/** See {@link World.open}; more than 1 where the computer has other work to do. */
 	patience: number;
 	say: (line: string) => void;
 	signal: AbortSignal;
@@ -42,7 +42,7 @@ export async function runChaos({
 	say,
 	signal,
 }: ChaosOptions): Promise<ChaosReport> {
-	const world = await World.open();
+	const world = await World.open(patience);
 	const abort = () => void world.close();
 	signal.addEventListener("abort", abort, { once: true });
 	const verdicts: Verdict[] = [];
@@ -64,7 +64,7 @@ export async function runChaos({
 		for (const [index, fault] of order.entries()) {
 			signal.throwIfAborted();
 			const started = performance.now();
-			const verdict = await suffer(fault, world, { eventsBefore: await keptEvents(world.page), patience });
+			const verdict = await suffer(fault, world, await keptEvents(world.page));
 			verdicts.push(verdict);
 			say(line(verdict, index + 1, order.length, performance.now() - started));
 			// The next fault shall not be blamed for this one.
@@ -72,7 +72,7 @@ export async function runChaos({
 		}
 		for (const canary of CANARIES) {
 			signal.throwIfAborted();
-			const { breaches } = await suffer(canary, world, { eventsBefore: [], patience: 1 });
+			const { breaches } = await suffer(canary, world, []);
 			await canary.end?.(world);
 			const seen = breaches.some((breach) => canary.breach.test(breach));
 			say(`  ${seen ? "✓" : "✗"} ${canary.id} was ${seen ? "" : "not "}seen`);

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -55,9 +55,12 @@ export class World {
 		readonly browser: Browser,
 		readonly context: BrowserContext,
 		readonly port: number,
+		/** Milliseconds from the end of a cause until an edit must be seen in the preview again. */
+		readonly usableMs: number,
 	) {}
 
-	static async open(): Promise<World> {
+	/** @param patience how many times as long as ten seconds the playground may take to be usable again */
+	static async open(patience: number): Promise<World> {
 		const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
 		const context = await browser.newContext({
 			viewport: { width: 1440, height: 900 },
@@ -67,7 +70,7 @@ export class World {
 		await context.addInitScript({ content: "globalThis.__name ??= (named) => named;" });
 		await context.addInitScript(listenToTheLight);
 		await context.addInitScript(makeClockMovable);
-		const world = new World(browser, context, await anyFreePort());
+		const world = new World(browser, context, await anyFreePort(), patience * 10_000);
 		try {
 			// One that was ended by force has left its disk behind.
 			while (await mounted(world.folder)) await run("umount", ["-l", world.folder]);
@@ -76,6 +79,8 @@ export class World {
 				() => true,
 				() => false,
 			);
+			// This process may be ended in the middle.
+			process.once("exit", () => world.smallDisk && spawnSync("umount", ["-l", world.folder]));
 			await world.startProduct();
 			await world.openPage();
 			return world;

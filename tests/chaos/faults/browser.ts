@@ -4,7 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { DATABASE, STORE } from "@/lib/workspace/storage";
 import type { Fault } from "../fault";
-import { USABLE_MS } from "../fault";
 import { keptEdits, keptWorkspaces, readKept, writeKept } from "../kept";
 import { until } from "../until";
 import { editorOf, LESSON, PAGE, type World } from "../world";
@@ -84,7 +83,7 @@ export const browserFaults: Fault[] = [
 				for (let turn = 0; turn < 3; turn++) {
 					for (const page of [second, world.page]) {
 						const heading = await world.typeHeading(page);
-						for (const each of [second, world.page]) await editorShows(each, heading);
+						for (const each of [second, world.page]) await editorShows(each, heading, world.usableMs);
 					}
 				}
 			} finally {
@@ -113,7 +112,7 @@ export const browserFaults: Fault[] = [
 			const damaged = { schema: 1, lesson: OTHER, edits: "gone wrong", precious: world.nextHeading() };
 			await writeKept(world.page, OTHER, damaged);
 			await world.go(OTHER);
-			await world.page.getByText("could not be read").first().waitFor({ timeout: USABLE_MS });
+			await world.page.getByText("could not be read").first().waitFor({ timeout: world.usableMs });
 			const aside = (await keptWorkspaces(world.page)).filter((key) => key.startsWith(`${OTHER}#`));
 			const kept = await Promise.all(
 				aside.map((key) => readKept(world.page, { database: DATABASE, store: STORE }, key)),
@@ -128,13 +127,15 @@ export const browserFaults: Fault[] = [
 		what: "the lesson gets another starter under the learner's feet",
 		async run(world) {
 			const heading = await world.typeHeading();
-			await until("it is kept", USABLE_MS, async () => (await world.bytesLost()) === 0);
+			await until("it is kept", world.usableMs, async () => (await world.bytesLost()) === 0);
 			await world.page.goto(`${world.url}/`);
 			const record = await readKept(world.page, { database: DATABASE, store: STORE }, LESSON);
 			const older = { ...(record as object), lessonVersion: "older", editedFrom: { [PAGE]: "another text" } };
 			await writeKept(world.page, LESSON, older);
 			await world.go(LESSON);
-			await world.page.getByText("This lesson has changed since you began").waitFor({ timeout: USABLE_MS });
+			await world.page
+				.getByText("This lesson has changed since you began")
+				.waitFor({ timeout: world.usableMs });
 			await world.page.getByRole("button", { name: "Keep mine" }).click();
 			await world.shows(heading, 60_000);
 		},
@@ -189,8 +190,8 @@ async function moveClock(world: World, ms: number): Promise<void> {
 	}, ms);
 }
 
-function editorShows(page: Page, heading: string): Promise<unknown> {
-	return until(`the editor shows ${heading}`, USABLE_MS, async () => {
+function editorShows(page: Page, heading: string, ms: number): Promise<unknown> {
+	return until(`the editor shows ${heading}`, ms, async () => {
 		const kept = await keptEdits(page, LESSON);
 		const lines = await page.locator(".view-lines").first().textContent();
 		return kept?.[PAGE]?.includes(heading) && lines?.replaceAll("\u00a0", " ").includes(heading);

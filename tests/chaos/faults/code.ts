@@ -1,6 +1,6 @@
 import { configWith, layoutWith, pageWith, pageWithAction } from "../apps";
 import type { Fault } from "../fault";
-import { NOTICED_MS, USABLE_MS } from "../fault";
+import { NOTICED_MS } from "../fault";
 import { until } from "../until";
 import { LESSON, type World } from "../world";
 
@@ -125,7 +125,7 @@ async function inLayout(world: World, statements: string, says: RegExp | null): 
 		if (says) await world.untilSaid(says, NOTICED_MS);
 		const after = world.nextHeading();
 		await world.type(layoutWith(after), LAYOUT);
-		await world.shows(after, USABLE_MS);
+		await world.shows(after, world.usableMs);
 	});
 }
 
@@ -136,8 +136,8 @@ async function inConfig(world: World): Promise<void> {
 		await world.untilSaid(/Did not start|Stopped/, 2 * NOTICED_MS);
 		await world.forgetSaid();
 		await world.type(configWith(""), CONFIG);
-		await world.untilSaid(/This computer/, USABLE_MS);
-		await world.app.getByRole("heading").first().waitFor({ timeout: USABLE_MS });
+		await world.untilSaid(/This computer/, world.usableMs);
+		await world.app.getByRole("heading").first().waitFor({ timeout: world.usableMs });
 	});
 }
 
