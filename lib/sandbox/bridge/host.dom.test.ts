@@ -88,6 +88,49 @@ const ready = async () => {
 	return page;
 };
 
+describe("the keyboard", () => {
+	const input = () => document.querySelector("input")!;
+	/** The app takes the focus; the browser tells the window so. */
+	const takeFocus = async () => {
+		Object.defineProperty(document, "activeElement", { configurable: true, get: () => frame() });
+		window.dispatchEvent(new Event("blur"));
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	};
+	let clock: number;
+	beforeEach(() => {
+		clock = 100_000;
+		vi.spyOn(Date, "now").mockImplementation(() => clock);
+		preview.attach(null);
+		preview.attach(pane);
+		document.body.append(document.createElement("input"));
+		vi.spyOn(input(), "focus");
+		input().dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+	});
+	afterEach(() => {
+		input().remove();
+		Reflect.deleteProperty(document, "activeElement");
+	});
+
+	it("comes back from a document that the page went to by itself, long after the last key", async () => {
+		preview.setOrigin(APP, "/");
+		(await ready()).send({ type: "left" });
+		await until(() => preview.getState().phase === "loading");
+		clock = 200_000;
+		sayHello();
+		clock = 201_000;
+		await takeFocus();
+		expect(input().focus).toHaveBeenCalled();
+	});
+
+	it("is left to the person who goes there later", async () => {
+		preview.setOrigin(APP, "/");
+		await ready();
+		clock = 200_000;
+		await takeFocus();
+		expect(input().focus).not.toHaveBeenCalled();
+	});
+});
+
 describe("the frame", () => {
 	it("is made for the app, with no more rights than it needs", () => {
 		expect(pane.children).toHaveLength(0);

@@ -96,6 +96,8 @@ export function createPreview({
 			if (mine === frame && mine.connection === connection) onAnnouncement(mine, message);
 		});
 		mine.connection = connection;
+		// Also one that the page went to by itself, as Next.js does when an edit fails.
+		loadedAt = Date.now();
 		dispatch({ type: "hello" });
 	}
 
